@@ -1,0 +1,135 @@
+package io.github.jaxrssessions;
+
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Login sessions for a JAX-RS application: register it, and each resource needs a login except what
+ * is {@code @PermitAll}, a public path or {@code OPTIONS}.
+ *
+ * <pre>{@code
+ * SessionAuth<User> auth = SessionAuth.builder(User.class, session -> users.byId(session.text("user_id")))
+ *     .keys(KeyRing.fromEnvironment("SESSION_KEYS"))
+ *     .build();
+ * new ResourceConfig(Accounts.class).register(auth);
+ * }</pre>
+ *
+ * <p>The session is JSON, sealed into a cookie; nothing of it is kept on the server. Ended sessions
+ * are remembered in this process's memory, unless {@link SessionAuthBuilder#revocations} says
+ * otherwise: a restart or a second node forgets them, and a copy of such a cookie holds again until
+ * its limits end it.
+ *
+ * <p>Safe on any thread. One instance serves one application.
+ *
+ * @param <U> the user's class
+ */
+public final class SessionAuth<U> implements Feature {
+  /** The scheme in {@code WWW-Authenticate} and {@code getAuthenticationScheme()}. */
+  static final String SCHEME = "SESSION";
+
+  private final SessionCookie cookie;
+  private final Shared<U> shared;
+  private final CrossOriginGuard guard;
+  private final PublicPaths publicPaths;
+  private final AccessRules rules = new AccessRules();
+
+  SessionAuth(SessionCookie cookie, Shared<U> shared, CrossOriginGuard guard, PublicPaths publicPaths) {
+    this.cookie = cookie;
+    this.shared = shared;
+    this.guard = guard;
+    this.publicPaths = publicPaths;
+  }
+
+  /**
+   * Starts the settings.
+   *
+   * @param <U> the user's class
+   * @param userType the user's class: any
+   * @param resolver from a session to its user
+   * @return a builder that still needs {@link SessionAuthBuilder#keys keys}
+   */
+  public static <U> SessionAuthBuilder<U> builder(Class<U> userType, UserResolver<U> resolver) {
+    return new SessionAuthBuilder<>(userType, resolver);
+  }
+
+  /**
+   * Called by the runtime.
+   *
+   * @throws IllegalStateException where the runtime is not supported: the deployment fails
+   */
+  @Override
+  public boolean configure(FeatureContext context) {
+    return true;
+  }
+
+  /**
+   * The user of a request outside JAX-RS: a WebSocket handshake, say, whose {@code
+   * HandshakeRequest.getHeaders()} fits here. It is taken as an unsafe request: one from another
+   * origin has no user. It never renews a session.
+   *
+   * @param headers names in any case, all their values
+   * @return empty where nobody is logged in, or the request is from another origin
+   * @throws jakarta.ws.rs.ServiceUnavailableException where it cannot be told: the resolver failed
+   */
+  public Optional<SessionPrincipal<U>> authenticate(Map<String, List<String>> headers) {
+    return Optional.empty();
+  }
+
+  /**
+   * A new session outside JAX-RS: for tests, and for logins elsewhere.
+   *
+   * @param data a map, record or bean, as for {@link SessionWriter#set(Object)}
+   * @return the {@code Set-Cookie} lines, to be sent in one answer
+   * @throws SessionTooLargeException where the session would not fit its cookie
+   */
+  public List<String> issue(Object data) {
+    return List.of();
+  }
+
+  /**
+   * A new session with a lifetime of its own outside JAX-RS.
+   *
+   * @param data a map, record or bean, as for {@link SessionWriter#set(Object, Duration)}
+   * @param lifetime from a second to 400 days
+   * @return the {@code Set-Cookie} lines, to be sent in one answer
+   * @throws SessionTooLargeException where the session would not fit its cookie
+   */
+  public List<String> issue(Object data, Duration lifetime) {
+    return List.of();
+  }
+
+  /**
+   * Ends all sessions of a subject, at once: after a change of the password, or when an account is
+   * closed. A {@code set} after it, also in the same request, begins one that holds.
+   *
+   * @param subject as the function given to {@link SessionAuthBuilder#subject} makes it
+   * @throws IllegalStateException where no {@code subject} was set
+   */
+  public void endAll(String subject) {}
+
+  /**
+   * The session cookie's name and attributes.
+   *
+   * @return never null
+   */
+  public SessionCookie cookie() {
+    return cookie;
+  }
+
+  /**
+   * Who may call a resource method: the rule that requests are held to, for documents and tests.
+   *
+   * @param resource the resource's class
+   * @param method the method
+   * @param path a path of the method, or its template, relative to the application path
+   * @return the rule
+   */
+  public Access access(Class<?> resource, Method method, String path) {
+    return Access.LOGIN;
+  }
+}

@@ -1,0 +1,321 @@
+package io.github.jaxrssessions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/**
+ * The settings of a {@link SessionAuth}. The user's class, the resolver and {@link #keys} are
+ * required; all else has a safe default. Each setting is given at most once. What is wrong is told
+ * by the setting itself or by {@link #build()}: what, the value, the remedy.
+ *
+ * <p>Not safe for use by several threads.
+ *
+ * @param <U> the user's class
+ */
+public final class SessionAuthBuilder<U> {
+  static final Duration IDLE_TIMEOUT = Duration.ofMinutes(30);
+  static final Duration ABSOLUTE_LIFETIME = Duration.ofHours(12);
+
+  private final Class<U> userType;
+  private final UserResolver<U> resolver;
+  private final Setting<KeyRing> keys = new Setting<>("keys");
+  private final Setting<Function<? super Session, String>> subject = new Setting<>("subject");
+  private final Setting<Function<? super U, String>> name = new Setting<>("name");
+  private final Setting<BiPredicate<? super U, String>> roles = new Setting<>("roles");
+  private final Setting<Function<? super U, Instant>> endedBefore = new Setting<>("endedBefore");
+  private final Setting<List<String>> publicPaths = new Setting<>("publicPaths");
+  private final Setting<Duration> idleTimeout = new Setting<>("idleTimeout");
+  private final Setting<Duration> absoluteLifetime = new Setting<>("absoluteLifetime");
+  private final Setting<InstantSource> clock = new Setting<>("clock");
+  private final Setting<SessionCookie> cookie = new Setting<>("cookie");
+  private final Setting<String> application = new Setting<>("application");
+  private final Setting<Integer> sizeBudget = new Setting<>("sizeBudget");
+  private final Setting<List<String>> trustedOrigins = new Setting<>("trustedOrigins");
+  private final Setting<List<String>> crossOriginPaths = new Setting<>("crossOriginPaths");
+  private final Setting<CrossOriginGuard.Mode> crossOrigin = new Setting<>("the cross-origin mode");
+  private final Setting<Revocations> revocations = new Setting<>("revocations");
+  private final Setting<List<SessionListener>> listeners = new Setting<>("listeners");
+  private final Setting<LitestarCookies> litestar = new Setting<>("litestar");
+
+  SessionAuthBuilder(Class<U> userType, UserResolver<U> resolver) {
+    this.userType = userType;
+    this.resolver = resolver;
+  }
+
+  /**
+   * The keys that seal the cookies: required.
+   *
+   * @param ring the newest key first
+   * @return this
+   */
+  public SessionAuthBuilder<U> keys(KeyRing ring) {
+    keys.set(ring);
+    return this;
+  }
+
+  /**
+   * Whose session it is, for {@link SessionAuth#endAll}: {@code session -> session.text("user_id")}.
+   * Where it throws {@link SessionShapeException} or gives null the session has no subject. Default:
+   * none has.
+   *
+   * @param subjectOf from a session to its subject
+   * @return this
+   */
+  public SessionAuthBuilder<U> subject(Function<? super Session, String> subjectOf) {
+    subject.set(subjectOf);
+    return this;
+  }
+
+  /**
+   * What {@link java.security.Principal#getName()} gives. Default: the subject, else the session's
+   * handle. A user's class that is a {@code Principal} names itself.
+   *
+   * @param nameOf from a user to the name
+   * @return this
+   */
+  public SessionAuthBuilder<U> name(Function<? super U, String> nameOf) {
+    name.set(nameOf);
+    return this;
+  }
+
+  /**
+   * Whether a user has a role, for {@code @RolesAllowed} and {@code isUserInRole}. What it throws is
+   * a 503. Default: nobody has any.
+   *
+   * @param hasRole asked with the user and the role's name
+   * @return this
+   */
+  public SessionAuthBuilder<U> roles(BiPredicate<? super U, String> hasRole) {
+    roles.set(hasRole);
+    return this;
+  }
+
+  /**
+   * Ends the sessions of a user that began before an instant kept with the user, the last change of
+   * the password, say. It is asked with each resolved user, and a {@code set} then never begins a
+   * session before it. Null: none is ended. Default: none is.
+   *
+   * @param instantOf from a user to the instant
+   * @return this
+   */
+  public SessionAuthBuilder<U> endedBefore(Function<? super U, Instant> instantOf) {
+    endedBefore.set(instantOf);
+    return this;
+  }
+
+  /**
+   * Paths that need no login, relative to the application path. {@code /openapi.json} fits itself,
+   * {@code *} one segment, a final {@code **} any rest. A pattern must fit the request's path and the
+   * {@code @Path} templates of the method that was matched; an annotation on the method or its class
+   * decides before it. Sub-resources behind a locator are never opened by it. Default: none.
+   *
+   * @param patterns each beginning with {@code /}
+   * @return this
+   */
+  public SessionAuthBuilder<U> publicPaths(String... patterns) {
+    publicPaths.set(List.of(patterns));
+    return this;
+  }
+
+  /**
+   * How long a session holds without being used. It is renewed at most once in a quarter of this
+   * time. Sessions that were set with a lifetime of their own have no idle limit. Default: 30
+   * minutes.
+   *
+   * @param limit from a second to 400 days, at most the absolute lifetime
+   * @return this
+   */
+  public SessionAuthBuilder<U> idleTimeout(Duration limit) {
+    idleTimeout.set(limit);
+    return this;
+  }
+
+  /**
+   * How long a session holds at most, counted from its start, however much it is used. Default: 12
+   * hours.
+   *
+   * @param limit from a second to 400 days
+   * @return this
+   */
+  public SessionAuthBuilder<U> absoluteLifetime(Duration limit) {
+    absoluteLifetime.set(limit);
+    return this;
+  }
+
+  /**
+   * The clock that all limits go by. Default: the system's.
+   *
+   * @param source a clock of a test, say
+   * @return this
+   */
+  public SessionAuthBuilder<U> clock(InstantSource source) {
+    clock.set(source);
+    return this;
+  }
+
+  /**
+   * The cookie's name and attributes. Default: {@link SessionCookie#standard()}.
+   *
+   * @param settings settings that contradict each other are refused here
+   * @return this
+   */
+  public SessionAuthBuilder<U> cookie(SessionCookie settings) {
+    cookie.set(settings.checked());
+    return this;
+  }
+
+  /**
+   * Binds the cookies to one application, so that another one with the same keys and cookie name
+   * refuses them. Changing it logs everybody out. Default: empty.
+   *
+   * @param id at most 255 bytes of UTF-8
+   * @return this
+   */
+  public SessionAuthBuilder<U> application(String id) {
+    application.set(id);
+    return this;
+  }
+
+  /**
+   * The bytes that a session's cookies may weigh in a request, names included. Up to about 4,000 it
+   * is one cookie, above that the session is split over several. Servers refuse requests whose
+   * headers are too large: raise it only where you know yours. Behind a proxy with 4 KB for the
+   * headers of an answer, 3000. Default: 6000, in at most 2 cookies.
+   *
+   * @param bytes from 512 to 32,000 (at most 8 cookies)
+   * @return this
+   */
+  public SessionAuthBuilder<U> sizeBudget(int bytes) {
+    sizeBudget.set(bytes);
+    return this;
+  }
+
+  /**
+   * Other origins whose pages may send unsafe requests. Default: none.
+   *
+   * @param origins exact, as browsers send them: {@code https://app.example.com}
+   * @return this
+   */
+  public SessionAuthBuilder<U> trustedOrigins(String... origins) {
+    trustedOrigins.set(List.of(origins));
+    return this;
+  }
+
+  /**
+   * Paths that take unsafe requests from any origin: the callback of a login with {@code form_post}.
+   * Such a resource checks a {@code state} of its own. Default: none.
+   *
+   * @param paths exact, percent-encoded as on the wire, relative to the application path
+   * @return this
+   */
+  public SessionAuthBuilder<U> crossOriginPaths(String... paths) {
+    crossOriginPaths.set(List.of(paths));
+    return this;
+  }
+
+  /**
+   * Reports unsafe requests from other origins ({@link SessionEvent.CrossOriginDenied}) and lets them
+   * pass: to see before a roll-out what would be refused. Default: they are refused, 403.
+   *
+   * @return this
+   */
+  public SessionAuthBuilder<U> crossOriginReportOnly() {
+    crossOrigin.set(CrossOriginGuard.Mode.REPORT);
+    return this;
+  }
+
+  /**
+   * Lets unsafe requests from other origins pass unseen. Only {@code SameSite} is left against
+   * forged requests then, and it knows sites, not origins.
+   *
+   * @return this
+   */
+  public SessionAuthBuilder<U> insecureWithoutCrossOriginGuard() {
+    crossOrigin.set(CrossOriginGuard.Mode.OFF);
+    return this;
+  }
+
+  /**
+   * Where ended sessions are remembered. Default: in this process's memory, the last 1,000,000; a
+   * restart or a second node forgets.
+   *
+   * @param memory shared by all nodes, say
+   * @return this
+   */
+  public SessionAuthBuilder<U> revocations(Revocations memory) {
+    revocations.set(memory);
+    return this;
+  }
+
+  /**
+   * Who hears of {@link SessionEvent}s. Default: nobody.
+   *
+   * @param hearers called in this order
+   * @return this
+   */
+  public SessionAuthBuilder<U> listeners(SessionListener... hearers) {
+    listeners.set(List.of(hearers));
+    return this;
+  }
+
+  /**
+   * Reads the cookies of a Litestar application that this one replaces, until a date. Default: none.
+   *
+   * @param cookies how they were made
+   * @return this
+   */
+  public SessionAuthBuilder<U> litestar(LitestarCookies cookies) {
+    litestar.set(cookies);
+    return this;
+  }
+
+  /**
+   * Checks the settings together.
+   *
+   * @return the feature to register
+   * @throws IllegalStateException where a required setting is missing, or two contradict each other
+   * @throws IllegalArgumentException where a value is out of range
+   */
+  public SessionAuth<U> build() {
+    KeyRing ring = keys.required("Give KeyRing.fromEnvironment(\"SESSION_KEYS\").");
+    if (name.given() && java.security.Principal.class.isAssignableFrom(userType)) {
+      throw new IllegalStateException(
+          "name is set, and " + userType.getName() + " is a Principal that names itself. Leave it out.");
+    }
+    InstantSource time = clock.or(InstantSource.system());
+    SessionPolicy policy =
+        new SessionPolicy(idleTimeout.or(IDLE_TIMEOUT), absoluteLifetime.or(ABSOLUTE_LIFETIME), time);
+    SessionCookie line = cookie.or(SessionCookie.standard());
+    Events events = new Events(listeners.or(List.of()));
+    Users<U> users =
+        new Users<>(
+            userType,
+            resolver,
+            subject.orNull(),
+            name.orNull(),
+            roles.or((user, role) -> false),
+            endedBefore.orNull());
+    CookieSlots slots = new CookieSlots(line, sizeBudget.or(CookieSlots.BUDGET));
+    Sealer sealer = new Sealer(ring, application.or(""), line.name(), time);
+    Revocations memory =
+        revocations.orElse(() -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
+    SessionCarrier carrier =
+        new CookieCarrier(
+            sealer, slots, policy, litestar.given() ? new LitestarReader(litestar.required(""), time) : null);
+    CrossOriginGuard guard =
+        new CrossOriginGuard(
+            crossOrigin.or(CrossOriginGuard.Mode.ENFORCE),
+            trustedOrigins.or(List.of()),
+            crossOriginPaths.or(List.of()),
+            events);
+    return new SessionAuth<>(
+        line,
+        new Shared<>(users, policy, carrier, memory, new LastSent(), events),
+        guard,
+        new PublicPaths(publicPaths.or(List.of())));
+  }
+}
