@@ -2,8 +2,10 @@ package io.github.jaxrssessions;
 
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +31,11 @@ import java.util.Optional;
  * @param <U> the user's class
  */
 public final class SessionAuth<U> implements Feature {
-  /** The scheme in {@code WWW-Authenticate} and {@code getAuthenticationScheme()}. */
+  /** What {@code getAuthenticationScheme()} gives where somebody is logged in. */
   static final String SCHEME = "SESSION";
+
+  private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
+  private static final int OK = 200;
 
   private final SessionCookie cookie;
   private final Shared<U> shared;
@@ -64,7 +69,33 @@ public final class SessionAuth<U> implements Feature {
    */
   @Override
   public boolean configure(FeatureContext context) {
+    if (context.getConfiguration().isRegistered(OpeningFilter.class)) {
+      return false; // some runtimes configure a feature more than once
+    }
+    RuntimeHook hook = Runtimes.of(context);
+    context.register(new OpeningFilter(shared, guard));
+    context.register(new SessionFilter(rules, publicPaths, guard));
+    context.register(new ClosingFilter());
+    context.register(new StartChecks(shared.users().type()));
+    hook.install(context, shared.users().type());
+    tell();
     return true;
+  }
+
+  private void tell() {
+    if (!cookie.secure()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The session cookie {0} is not Secure: whoever is on the wire can take sessions over. Use"
+              + " SessionCookie.standard() and https in production.",
+          cookie.name());
+    }
+    if (shared.revocations() instanceof MemoryRevocations) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "Ended sessions are remembered by this process alone: a restart or a second node forgets"
+              + " them. Give revocations to share them.");
+    }
   }
 
   /**
@@ -77,7 +108,11 @@ public final class SessionAuth<U> implements Feature {
    * @throws jakarta.ws.rs.ServiceUnavailableException where it cannot be told: the resolver failed
    */
   public Optional<SessionPrincipal<U>> authenticate(Map<String, List<String>> headers) {
-    return Optional.empty();
+    boolean refused =
+        guard.refuses("CONNECT", "", Wire.origins(headers)); // none of the safe methods
+    return refused
+        ? Optional.empty()
+        : new RequestSession<>(shared, Wire.values(headers, HttpHeaders.COOKIE)).principal();
   }
 
   /**
@@ -88,7 +123,9 @@ public final class SessionAuth<U> implements Feature {
    * @throws SessionTooLargeException where the session would not fit its cookie
    */
   public List<String> issue(Object data) {
-    return List.of();
+    RequestSession<U> session = new RequestSession<>(shared, List.of());
+    session.set(data);
+    return session.leave(OK);
   }
 
   /**
@@ -100,7 +137,9 @@ public final class SessionAuth<U> implements Feature {
    * @throws SessionTooLargeException where the session would not fit its cookie
    */
   public List<String> issue(Object data, Duration lifetime) {
-    return List.of();
+    RequestSession<U> session = new RequestSession<>(shared, List.of());
+    session.set(data, lifetime);
+    return session.leave(OK);
   }
 
   /**
@@ -110,7 +149,15 @@ public final class SessionAuth<U> implements Feature {
    * @param subject as the function given to {@link SessionAuthBuilder#subject} makes it
    * @throws IllegalStateException where no {@code subject} was set
    */
-  public void endAll(String subject) {}
+  public void endAll(String subject) {
+    if (!shared.users().haveSubjects()) {
+      throw new IllegalStateException(
+          "endAll needs to know whose a session is. Set subject(session -> …) in the builder.");
+    }
+    Instant mark = shared.policy().mark();
+    shared.revocations().endAll(subject, mark, shared.policy().rememberMarkUntil());
+    shared.events().publish(new SessionEvent.EndedAll(subject, mark));
+  }
 
   /**
    * The session cookie's name and attributes.
@@ -130,6 +177,12 @@ public final class SessionAuth<U> implements Feature {
    * @return the rule
    */
   public Access access(Class<?> resource, Method method, String path) {
-    return Access.LOGIN;
+    return rules
+        .of(resource, method)
+        .orElseGet(
+            () ->
+                publicPaths.open(path, ResourceMethod.of(resource, method))
+                    ? Access.OPEN
+                    : Access.LOGIN);
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a {@link SessionAuth}. The user's class, the resolver and {@link #keys} are
@@ -305,7 +306,8 @@ public final class SessionAuthBuilder<U> {
         revocations.orElse(() -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
     SessionCarrier carrier =
         new CookieCarrier(
-            sealer, slots, policy, litestar.given() ? new LitestarReader(litestar.required(""), time) : null);
+            line,
+            sealer, slots, policy, reader(line));
     CrossOriginGuard guard =
         new CrossOriginGuard(
             crossOrigin.or(CrossOriginGuard.Mode.ENFORCE),
@@ -317,5 +319,14 @@ public final class SessionAuthBuilder<U> {
         new Shared<>(users, policy, carrier, memory, new LastSent(), events),
         guard,
         new PublicPaths(publicPaths.or(List.of())));
+  }
+
+  private @Nullable LitestarReader reader(SessionCookie ours) {
+    @Nullable LitestarCookies theirs = litestar.orNull();
+    if (theirs != null && theirs.name().equals(ours.name())) {
+      throw new IllegalStateException(
+          "Litestar's cookie and ours are both named " + ours.name() + ". Give ours another name.");
+    }
+    return theirs == null ? null : new LitestarReader(theirs);
   }
 }

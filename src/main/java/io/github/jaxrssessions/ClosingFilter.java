@@ -1,0 +1,79 @@
+package io.github.jaxrssessions;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The last look at an answer, after any other filter: its cookies, and what caches may do. */
+@Priority(Integer.MIN_VALUE)
+final class ClosingFilter implements ContainerResponseFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    Optional<RequestSession<?>> bound = RequestSession.find(request);
+    if (bound.isEmpty()) {
+      return; // answered before our first filter saw it
+    }
+    RequestSession<?> session = bound.get();
+    try {
+      List<String> lines = session.leave(response.getStatus());
+      lines.forEach(line -> response.getHeaders().add(HttpHeaders.SET_COOKIE, line));
+      if (!lines.isEmpty()) {
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+      }
+    } catch (ServiceUnavailableException e) {
+      replace(response, e.getResponse());
+    }
+    if (session.wasRead()) {
+      keepPrivate(response);
+    }
+  }
+
+  /** The write failed: the answer says so, and promises nothing. */
+  private static void replace(ContainerResponseContext response, Response failure) {
+    response.setStatus(failure.getStatus());
+    response.setEntity(failure.getEntity(), new Annotation[0], failure.getMediaType());
+    failure.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+  }
+
+  private static void keepPrivate(ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    List<String> vary = directives(response.getHeaderString(HttpHeaders.VARY));
+    if (!vary.contains("*") && vary.stream().noneMatch(HttpHeaders.COOKIE::equalsIgnoreCase)) {
+      headers.putSingle(
+          HttpHeaders.VARY,
+          Stream.concat(vary.stream(), Stream.of(HttpHeaders.COOKIE)).collect(Collectors.joining(", ")));
+    }
+    List<String> control = directives(response.getHeaderString(HttpHeaders.CACHE_CONTROL));
+    boolean kept = control.stream().map(ClosingFilter::name).anyMatch(n -> n.equals("private") || n.equals("no-store"));
+    if (!kept) {
+      Stream<String> rest = control.stream().filter(d -> !name(d).equals("public") && !name(d).equals("s-maxage"));
+      headers.putSingle(
+          HttpHeaders.CACHE_CONTROL,
+          Stream.concat(rest, Stream.of("private")).collect(Collectors.joining(", ")));
+    }
+  }
+
+  private static String name(String directive) {
+    int equals = directive.indexOf('=');
+    return (equals < 0 ? directive : directive.substring(0, equals)).toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> directives(@org.jspecify.annotations.Nullable String header) {
+    return header == null
+        ? List.of()
+        : Arrays.stream(header.split(",")).map(String::strip).filter(d -> !d.isEmpty()).toList();
+  }
+}

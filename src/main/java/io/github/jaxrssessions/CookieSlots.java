@@ -1,0 +1,200 @@
+package io.github.jaxrssessions;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The cookies that one session may take: {@code NAME} and, where one is not enough, {@code NAME.1} and
+ * on. A value that is split says so in each part:
+ *
+ * <pre>
+ * NAME   = count "." set "." part     NAME.1 = set "." part     NAME.2 = …
+ * </pre>
+ *
+ * The set is four characters drawn for each write, so that parts of two answers that cross are never
+ * joined. Each slot has a fixed limit and the limits add up to the budget, so that no order of
+ * answers exceeds it.
+ */
+final class CookieSlots {
+  /** What servers take from a browser by default, with room for its other headers. */
+  static final int BUDGET = 6000;
+
+  /** The longest whole {@code Set-Cookie} line, attributes included. */
+  static final int LINE = 4000;
+
+  private static final int LEAST = 512;
+  private static final int MOST = 32_000;
+  private static final int SET_LENGTH = 4;
+  private static final int JOINED = 4; // how many joins of one value are worth trying
+
+  /** A value to open: its text, and what of it stands in the additional data of the seal. */
+  record Candidate(String text, String manifest) {}
+
+  private final String name;
+  private final int budget;
+  private final List<Integer> limits = new ArrayList<>();
+  private final SecureRandom random = new SecureRandom();
+
+  CookieSlots(SessionCookie cookie, int budget) {
+    if (budget < LEAST || budget > MOST) {
+      throw new IllegalArgumentException(
+          "sizeBudget is " + budget + ". Give from " + LEAST + " to " + MOST + " bytes.");
+    }
+    this.name = cookie.name();
+    this.budget = budget;
+    int most = budget > BUDGET ? 8 : 2;
+    for (int slot = 0, left = budget; slot < most; slot++) {
+      int length = name(slot).length();
+      int limit = Math.min(LINE - cookie.overhead() - length, left - length - 1);
+      if (limit < 2 * SET_LENGTH) {
+        break;
+      }
+      limits.add(limit);
+      left -= length + 1 + limit;
+    }
+    if (limits.isEmpty() || limits.get(0) < LEAST / 2) {
+      throw new IllegalArgumentException(
+          "sizeBudget is "
+              + budget
+              + " and leaves no room for a session beside the cookie name "
+              + name
+              + ". Raise it, or shorten the name.");
+    }
+  }
+
+  String name(int slot) {
+    return slot == 0 ? name : name + "." + slot;
+  }
+
+  /** Whether a cookie is one of ours: the name itself, or it with {@code .1} to {@code .7} behind. */
+  boolean isSlot(String cookie) {
+    int length = name.length();
+    return cookie.startsWith(name)
+        && (cookie.length() == length
+            || cookie.length() == length + 2
+                && cookie.charAt(length) == '.'
+                && cookie.charAt(length + 1) >= '1'
+                && cookie.charAt(length + 1) <= '7');
+  }
+
+  /** In how many cookies a value of so many characters travels. */
+  int count(int length) {
+    if (length <= limits.get(0)) {
+      return 1;
+    }
+    int room = 0;
+    for (int slot = 0; slot < limits.size(); slot++) {
+      room += limits.get(slot) - prefix(slot);
+      if (slot > 0 && length <= room) {
+        return slot + 1;
+      }
+    }
+    int most = Math.max(room, limits.get(0));
+    throw new SessionTooLargeException(weight(most) + length - most, weight(most));
+  }
+
+  /** What the cookies of such a value weigh in a request. */
+  int weight(int length) {
+    int weight = name.length() + 1 + length;
+    int left = length;
+    if (length > limits.get(0)) {
+      for (int slot = 0; slot < limits.size() && left > 0; slot++) {
+        left -= limits.get(slot) - prefix(slot);
+        weight += prefix(slot) + (slot == 0 ? 0 : name(slot).length() + 1);
+      }
+    }
+    return weight;
+  }
+
+  private static int prefix(int slot) {
+    return (slot == 0 ? 2 : 0) + SET_LENGTH + 1;
+  }
+
+  /** A manifest for this many cookies; empty for one. */
+  String manifest(int count) {
+    if (count == 1) {
+      return "";
+    }
+    byte[] set = new byte[SET_LENGTH * 3 / 4];
+    random.nextBytes(set);
+    return count + "." + Base64.getUrlEncoder().encodeToString(set);
+  }
+
+  /** From each slot's name to its value. */
+  Map<String, String> split(String value, String manifest) {
+    if (manifest.isEmpty()) {
+      return Map.of(name, value);
+    }
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (int slot = 0, from = 0; from < value.length(); slot++) {
+      int to = Math.min(value.length(), from + limits.get(slot) - prefix(slot));
+      String head = slot == 0 ? manifest : manifest.substring(2);
+      parts.put(name(slot), head + "." + value.substring(from, to));
+      from = to;
+    }
+    return parts;
+  }
+
+  /** The values worth opening; why others are not goes to {@code refused}. */
+  Set<Candidate> candidates(CookieHeader header, Set<Refusal> refused) {
+    Set<Candidate> candidates = new LinkedHashSet<>();
+    for (String value : new LinkedHashSet<>(header.values(name))) {
+      if (value.isEmpty()) {
+        continue;
+      }
+      if (value.length() > budget) {
+        refused.add(Refusal.TOO_LARGE);
+      } else if (value.indexOf('.') < 0) {
+        candidates.add(new Candidate(value, ""));
+      } else {
+        join(value, header, candidates, refused);
+      }
+    }
+    return candidates;
+  }
+
+  private void join(
+      String value, CookieHeader header, Set<Candidate> candidates, Set<Refusal> refused) {
+    if (!isFirstPart(value)) {
+      refused.add(Refusal.MALFORMED);
+      return;
+    }
+    int count = value.charAt(0) - '0';
+    String manifest = value.substring(0, 2 + SET_LENGTH);
+    String set = manifest.substring(2) + ".";
+    List<String> joined = List.of(value.substring(prefix(0)));
+    for (int slot = 1; slot < count; slot++) {
+      List<String> longer = new ArrayList<>();
+      for (String part : new LinkedHashSet<>(header.values(name(slot)))) {
+        if (part.startsWith(set)) {
+          joined.forEach(start -> longer.add(start + part.substring(set.length())));
+        }
+      }
+      joined = longer.size() > JOINED ? longer.subList(0, JOINED) : longer;
+    }
+    for (String text : joined) {
+      if (text.length() > budget) {
+        refused.add(Refusal.TOO_LARGE);
+      } else {
+        candidates.add(new Candidate(text, manifest));
+      }
+    }
+    if (joined.isEmpty()) {
+      refused.add(Refusal.INCOMPLETE);
+    }
+  }
+
+  private static boolean isFirstPart(String value) {
+    return value.length() > prefix(0)
+        && value.charAt(0) >= '2'
+        && value.charAt(0) <= '8'
+        && value.charAt(1) == '.'
+        && value.indexOf('.', 2) == 2 + SET_LENGTH;
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.jaxrssessions;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses unsafe requests from other origins, by what browsers say of a request and no page can
+ * change: {@code Sec-Fetch-Site}, else {@code Origin} held against {@code Host}. With or without a
+ * session: a forged login is an attack, too.
+ *
+ * <ol>
+ *   <li>{@code GET}, {@code HEAD} and {@code OPTIONS} pass.
+ *   <li>{@code Sec-Fetch-Site}: {@code same-origin} and {@code none} pass; anything else is from
+ *       another origin.
+ *   <li>Without it, no {@code Origin} passes: no browser, or an old one on the same origin.
+ *   <li>An {@code Origin} whose host and port are those of {@code Host} passes; any other is another
+ *       origin, {@code null} too.
+ *   <li>Another origin passes where the path takes any, or where it is trusted.
+ * </ol>
+ *
+ * A header given twice, or with a comma, is not to be trusted: refused.
+ */
+final class CrossOriginGuard {
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final int SHOWN = 200;
+
+  /** What to do about a request from another origin. */
+  enum Mode {
+    ENFORCE,
+    REPORT,
+    OFF
+  }
+
+  /** The headers of a request that count here; a header that is absent is an empty list. */
+  record Headers(List<String> fetchSite, List<String> origin, List<String> host) {}
+
+  private final Mode mode;
+  private final Set<String> trusted;
+  private final Set<String> paths;
+  private final Events events;
+
+  CrossOriginGuard(Mode mode, List<String> trusted, List<String> paths, Events events) {
+    trusted.forEach(CrossOriginGuard::checkOrigin);
+    paths.forEach(CrossOriginGuard::checkPath);
+    this.mode = mode;
+    this.trusted = Set.copyOf(Set.of(trusted.toArray(String[]::new)));
+    this.paths = Set.copyOf(Set.of(paths.toArray(String[]::new)));
+    this.events = events;
+  }
+
+  private static void checkOrigin(String origin) {
+    if (Origin.parse(origin).isEmpty() || !origin.equals(origin.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "The trusted origin \""
+              + origin
+              + "\" is none. Give scheme, host and port as browsers send them:"
+              + " https://app.example.com");
+    }
+  }
+
+  private static void checkPath(String path) {
+    boolean plain = path.chars().allMatch(c -> c > ' ' && c < 127 && "*?#{};\\".indexOf(c) < 0);
+    if (!path.startsWith("/") || path.contains("//") || !plain) {
+      throw new IllegalArgumentException(
+          "The cross-origin path \""
+              + path
+              + "\" cannot be used. Give it exactly as on the wire, percent-encoded and without"
+              + " patterns: /login/callback");
+    }
+  }
+
+  /**
+   * Whether a request is refused.
+   *
+   * @param method the method as received
+   * @param path the path as received, relative to the application path
+   * @param headers what the browser says of it
+   */
+  boolean refuses(String method, String path, Headers headers) {
+    if (mode == Mode.OFF || SAFE.contains(method) || !isForeign(headers)) {
+      return false;
+    }
+    Optional<String> origin = single(headers.origin());
+    if (paths.contains(path) || origin.isPresent() && trusted.contains(origin.get())) {
+      return false;
+    }
+    boolean enforced = mode == Mode.ENFORCE;
+    events.publish(
+        new SessionEvent.CrossOriginDenied(
+            printable(method),
+            headers.origin().stream().limit(4).map(CrossOriginGuard::printable).toList(),
+            enforced));
+    return enforced;
+  }
+
+  private static boolean isForeign(Headers headers) {
+    if (!isSingle(headers.fetchSite()) || !isSingle(headers.origin()) || !isSingle(headers.host())) {
+      return true;
+    }
+    String site = single(headers.fetchSite()).orElse("");
+    if (!site.isEmpty()) {
+      return !site.equals("same-origin") && !site.equals("none");
+    }
+    String origin = single(headers.origin()).orElse("");
+    return !origin.isEmpty()
+        && !Origin.parse(origin)
+            .map(Origin::authority)
+            .equals(single(headers.host()).filter(host -> !host.isEmpty()));
+  }
+
+  private static boolean isSingle(List<String> values) {
+    return values.isEmpty() || values.size() == 1 && values.get(0).indexOf(',') < 0;
+  }
+
+  private static Optional<String> single(List<String> values) {
+    return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+  }
+
+  private static String printable(String text) {
+    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+    StringBuilder out = new StringBuilder();
+    shown.chars().forEach(c -> {
+      if (c >= ' ' && c < 127 && c != '\\') {
+        out.append((char) c);
+      } else {
+        out.append(String.format(Locale.ROOT, "\\u%04x", c));
+      }
+    });
+    return out.toString();
+  }
+}

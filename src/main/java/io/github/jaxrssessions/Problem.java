@@ -1,0 +1,54 @@
+package io.github.jaxrssessions;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+
+/** The answers of the library's own: small problem documents (RFC 9457), each always the same. */
+final class Problem {
+  static final String TYPE = "application/problem+json";
+
+  private Problem() {}
+
+  /** Nobody is logged in, for whatever reason. */
+  static Response unauthorized() {
+    return of(401, "Unauthorized", "Log in and try again.")
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Session")
+        .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
+        .build();
+  }
+
+  /** Somebody is logged in, and may not. */
+  static Response forbidden() {
+    return of(403, "Forbidden", "This needs a right that you do not have.")
+        .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
+        .build();
+  }
+
+  /** An unsafe request from another origin. */
+  static Response crossOrigin() {
+    return of(403, "Forbidden", "The request came from another origin.").build();
+  }
+
+  /** It cannot be told who is calling, or the session could not be kept. */
+  static Response unavailable() {
+    return of(503, "Service Unavailable", "Sessions cannot be checked right now. Try again.")
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .build();
+  }
+
+  private static Response.ResponseBuilder of(int status, String title, String detail) {
+    String body =
+        "{\"type\":\"about:blank\",\"title\":\""
+            + title
+            + "\",\"status\":"
+            + status
+            + ",\"detail\":\""
+            + detail
+            + "\"}";
+    return Response.status(status)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .type(TYPE)
+        .entity(body.getBytes(StandardCharsets.UTF_8)); // every runtime writes bytes
+  }
+}

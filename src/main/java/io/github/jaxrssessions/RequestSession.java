@@ -1,0 +1,282 @@
+package io.github.jaxrssessions;
+
+import io.github.jaxrssessions.SessionCarrier.Opened;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session of one request, from its cookies to the answer's. Nothing is opened before somebody
+ * asks.
+ */
+final class RequestSession<U> implements SessionWriter {
+  private static final String PROPERTY = RequestSession.class.getName();
+
+  private final Shared<U> shared;
+  private final List<String> cookieLines;
+  private final RequestUser<U> user;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Arrival arrival;
+  private Outgoing outgoing = new Outgoing.Keep();
+  private boolean left;
+
+  RequestSession(Shared<U> shared, List<String> cookieLines) {
+    this.shared = shared;
+    this.cookieLines = List.copyOf(cookieLines);
+    this.user = new RequestUser<>(shared);
+  }
+
+  /** Makes this the session of a request. */
+  void bind(ContainerRequestContext request) {
+    request.setProperty(PROPERTY, this);
+  }
+
+  /** The session of a request; empty where our first filter did not see it. */
+  static Optional<RequestSession<?>> find(ContainerRequestContext request) {
+    return request.getProperty(PROPERTY) instanceof RequestSession<?> session
+        ? Optional.of(session)
+        : Optional.empty();
+  }
+
+  static RequestSession<?> of(ContainerRequestContext request) {
+    return find(request)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No session is bound to this request. Register the SessionAuth of the"
+                        + " application with the runtime that serves it."));
+  }
+
+  /** The user that the request began with; empty where nobody is logged in. */
+  Optional<SessionPrincipal<U>> principal() {
+    return user.of(locked(this::arrival).incoming());
+  }
+
+  /** Whether the user has a role. */
+  boolean hasRole(String role) {
+    return principal().map(found -> hasRole(found.user(), role)).orElse(false);
+  }
+
+  private boolean hasRole(U found, String role) {
+    try {
+      return shared.users().hasRole().test(found, role);
+    } catch (RuntimeException e) {
+      throw shared.unavailable(e);
+    }
+  }
+
+  /** Whether somebody asked for the session, so that the answer depends on the cookie. */
+  boolean wasRead() {
+    return locked(() -> arrival != null);
+  }
+
+  @Override
+  public Optional<Session> current() {
+    return locked(this::state).map(JsonSession::new);
+  }
+
+  @Override
+  public void set(Object data) {
+    begin(data, Optional.empty());
+  }
+
+  @Override
+  public void set(Object data, Duration lifetime) {
+    begin(data, Optional.of(SessionPolicy.within("The session's lifetime", lifetime)));
+  }
+
+  private void begin(Object data, Optional<Duration> lifetime) {
+    JsonData json = json(data);
+    locked(
+        () -> {
+          ensureHere();
+          arrival(); // what it shows is ended when the answer leaves
+          Envelope begun = shared.policy().begin(json, lifetime);
+          outgoing = new Outgoing.Begin(asked(() -> shared.holding(begun)));
+          return null;
+        });
+  }
+
+  @Override
+  public void update(Consumer<Map<String, Object>> change) {
+    update(
+        session -> {
+          Map<String, Object> data = SessionJson.map(session.payload().tree());
+          change.accept(data);
+          return data;
+        });
+  }
+
+  @Override
+  public <T> void update(Class<T> type, UnaryOperator<T> change) {
+    update(session -> change.apply(new JsonSession(session).as(type)));
+  }
+
+  private void update(Function<Envelope, Object> change) {
+    locked(
+        () -> {
+          ensureHere();
+          Envelope before =
+              state()
+                  .orElseThrow(
+                      () ->
+                          new IllegalStateException(
+                              "There is no session to update. Begin one with set."));
+          Envelope after = shared.policy().again(before, json(change.apply(before)));
+          outgoing =
+              outgoing instanceof Outgoing.Begin
+                  ? new Outgoing.Begin(after)
+                  : new Outgoing.Update(after);
+          return null;
+        });
+  }
+
+  @Override
+  public void clear() {
+    locked(
+        () -> {
+          ensureHere();
+          Arrival here = arrival();
+          asked(
+              () -> {
+                here.ending().forEach(shared::end);
+                return null;
+              });
+          outgoing = new Outgoing.Clear();
+          return null;
+        });
+  }
+
+  private JsonData json(Object data) {
+    byte[] bytes = SessionJson.write(data);
+    shared.carrier().fits(bytes.length);
+    return SessionJson.written(bytes, data);
+  }
+
+  /**
+   * The {@code Set-Cookie} lines of the answer, as its headers leave. From here on nothing can be
+   * written.
+   *
+   * @throws jakarta.ws.rs.ServiceUnavailableException where the write failed: there is none to send
+   */
+  List<String> leave(int status) {
+    return locked(
+        () -> {
+          if (left) {
+            return List.of();
+          }
+          left = true;
+          if (outgoing instanceof Outgoing.Clear) {
+            return shared.carrier().clear(arrival().shown());
+          }
+          if (status >= 500 || arrival == null) {
+            return List.of();
+          }
+          return asked(() -> lines(arrival()));
+        });
+  }
+
+  private List<String> lines(Arrival here) {
+    if (outgoing instanceof Outgoing.Begin begin) {
+      here.ending().forEach(shared::end);
+      return send(begin.envelope(), here, new SessionEvent.Set(begin.envelope().id().handle()));
+    }
+    if (!(here.incoming() instanceof Incoming.Valid valid)) {
+      return List.of();
+    }
+    Opened opened = valid.opened();
+    boolean due = opened.stale() || shared.policy().due(opened.envelope());
+    boolean renew = outgoing instanceof Outgoing.Keep && due && !user.refused();
+    if (!renew && outgoing instanceof Outgoing.Keep || isEnded(opened)) {
+      return List.of(); // ended by another request in the meantime: nothing brings it back
+    }
+    return outgoing instanceof Outgoing.Update update
+        ? send(update.envelope(), here, new SessionEvent.Updated(update.envelope().id().handle()))
+        : renewal(opened, here);
+  }
+
+  private boolean isEnded(Opened opened) {
+    Envelope envelope = opened.envelope();
+    return SessionPolicy.ended(envelope, opened.began(), shared.found(envelope));
+  }
+
+  private List<String> renewal(Opened opened, Arrival here) {
+    Envelope before = opened.envelope();
+    Envelope after = shared.policy().again(before, before.payload());
+    String handle = after.id().handle();
+    try {
+      shared.carrier().fits(after.payload().bytes().length);
+    } catch (SessionTooLargeException e) { // the settings changed, or it is a foreign one
+      shared.events().publish(new SessionEvent.RenewalSkipped(handle, e.size(), e.limit()));
+      return List.of();
+    }
+    long read = opened.foreign() ? Long.MIN_VALUE : before.issued();
+    long gap = shared.policy().renewalGap(after);
+    return shared.lastSent().claim(handle, read, after.issued(), gap)
+        ? send(after, here, new SessionEvent.Renewed(handle))
+        : List.of();
+  }
+
+  private List<String> send(Envelope envelope, Arrival here, SessionEvent event) {
+    List<String> lines = shared.carrier().send(envelope, here.shown());
+    shared.lastSent().note(envelope.id().handle(), envelope.issued());
+    shared.events().publish(event);
+    return lines;
+  }
+
+  private Arrival arrival() {
+    Arrival here = arrival == null ? asked(() -> Arrival.read(cookieLines, shared)) : arrival;
+    arrival = here;
+    return here;
+  }
+
+  /** The session as this request has made it so far. */
+  private Optional<Envelope> state() {
+    if (outgoing instanceof Outgoing.Begin begin) {
+      return Optional.of(begin.envelope());
+    }
+    if (outgoing instanceof Outgoing.Update update) {
+      return Optional.of(update.envelope());
+    }
+    return outgoing instanceof Outgoing.Keep && arrival().incoming() instanceof Incoming.Valid valid
+        ? Optional.of(valid.opened().envelope())
+        : Optional.empty();
+  }
+
+  private void ensureHere() {
+    if (left) {
+      throw new IllegalStateException(
+          "The answer's headers have left, so its session can no longer be changed. Write the session"
+              + " before the method returns.");
+    }
+  }
+
+  /** Asks what may be down: the revocations, or a function of the application's. */
+  private <T extends @Nullable Object> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (WebApplicationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw shared.unavailable(e);
+    }
+  }
+
+  private <T extends @Nullable Object> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

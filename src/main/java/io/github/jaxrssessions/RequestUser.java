@@ -1,0 +1,80 @@
+package io.github.jaxrssessions;
+
+import io.github.jaxrssessions.SessionCarrier.Opened;
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The user of one request: asked of the resolver when first wanted, and at most once. */
+final class RequestUser<U> {
+  private final Shared<U> shared;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Optional<SessionPrincipal<U>> answer;
+  private boolean failed;
+  private boolean refused;
+
+  RequestUser(Shared<U> shared) {
+    this.shared = shared;
+  }
+
+  /**
+   * Empty where nobody is logged in.
+   *
+   * @throws ServiceUnavailableException where it cannot be told, each time it is asked
+   */
+  Optional<SessionPrincipal<U>> of(Incoming incoming) {
+    if (lock.isHeldByCurrentThread()) {
+      throw new IllegalStateException(
+          "The UserResolver asked for the user that it is to find. Read the Session it is given.");
+    }
+    lock.lock();
+    try {
+      if (failed) {
+        throw new ServiceUnavailableException(Problem.unavailable());
+      }
+      if (answer == null) {
+        answer = incoming instanceof Incoming.Valid valid ? resolve(valid.opened()) : Optional.empty();
+      }
+      return answer;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether the session turned out to log in nobody. */
+  boolean refused() {
+    lock.lock();
+    try {
+      return refused || failed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<SessionPrincipal<U>> resolve(Opened opened) {
+    try {
+      Optional<SessionPrincipal<U>> user = shared.users().resolve(new JsonSession(opened.envelope()));
+      if (user.isEmpty()) {
+        return refuse(Refusal.NO_SUCH_USER);
+      }
+      return opened.began() < shared.users().earliest(user.get().user())
+          ? refuse(Refusal.ENDED)
+          : user;
+    } catch (SessionShapeException e) {
+      return refuse(Refusal.SHAPE);
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      failed = true;
+      throw shared.unavailable(e);
+    }
+  }
+
+  private Optional<SessionPrincipal<U>> refuse(Refusal why) {
+    refused = true;
+    shared.events().publish(new SessionEvent.Refused(why));
+    return Optional.empty();
+  }
+}

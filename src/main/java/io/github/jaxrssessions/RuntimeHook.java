@@ -1,0 +1,52 @@
+package io.github.jaxrssessions;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
+
+/**
+ * How one JAX-RS runtime gives resources their {@code @Context SessionWriter} and {@code @Context
+ * User}. Found with {@link java.util.ServiceLoader} through the library's own class loader.
+ */
+public interface RuntimeHook {
+
+  /**
+   * Whether this hook is for the runtime that is configuring.
+   *
+   * @param context told by its class, not by what is on the class path
+   * @return false where another hook is wanted
+   */
+  boolean fits(FeatureContext context);
+
+  /**
+   * Registers what the runtime needs.
+   *
+   * @param context the application's
+   * @param userType the user's class
+   */
+  void install(FeatureContext context, Class<?> userType);
+
+  /**
+   * The writer of a request.
+   *
+   * @param request the request
+   * @return never null
+   * @throws IllegalStateException where {@link SessionAuth} did not see the request: it is not
+   *     registered, or the request was answered before
+   */
+  static SessionWriter writer(ContainerRequestContext request) {
+    return RequestSession.of(request);
+  }
+
+  /**
+   * The user of a request.
+   *
+   * @param request the request
+   * @return empty where nobody is logged in
+   * @throws jakarta.ws.rs.ServiceUnavailableException where it cannot be told
+   * @throws IllegalStateException as for {@link #writer}
+   */
+  static Optional<Object> user(ContainerRequestContext request) {
+    return RequestSession.of(request).principal().map(SessionPrincipal::user);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.jaxrssessions;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/** Who gets in: 401 where nobody is logged in, 403 where somebody is and may not. */
+@Priority(Priorities.AUTHENTICATION)
+final class SessionFilter implements ContainerRequestFilter {
+  private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
+
+  private final AccessRules rules;
+  private final PublicPaths publicPaths;
+  private final CrossOriginGuard guard;
+  private final Locators locators = new Locators();
+
+  @Context
+  @SuppressWarnings("NullAway.Init") // the runtime sets it before the first request
+  private ResourceInfo matched;
+
+  SessionFilter(AccessRules rules, PublicPaths publicPaths, CrossOriginGuard guard) {
+    this.rules = rules;
+    this.publicPaths = publicPaths;
+    this.guard = guard;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    RequestSession<?> session = RequestSession.of(request);
+    try {
+      refusal(request, session).ifPresent(request::abortWith);
+    } catch (ServiceUnavailableException e) {
+      request.abortWith(e.getResponse());
+    }
+  }
+
+  private Optional<Response> refusal(ContainerRequestContext request, RequestSession<?> session) {
+    // What a filter made of the method is held to the rules, too; no path is exempt from that.
+    if (OpeningFilter.hasOtherMethod(request)
+        && guard.refuses(request.getMethod(), "", Wire.origins(request))) {
+      return Optional.of(Problem.crossOrigin());
+    }
+    UriInfo uri = request.getUriInfo();
+    Class<?> resource = matched.getResourceClass();
+    Method method = matched.getResourceMethod();
+    Access access = access(request.getMethod(), uri, resource, method);
+    Optional<Method> misplaced = locators.misplaced(uri, ResourceMethod.lookedThrough(resource));
+    if (misplaced.isPresent()) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "{0} has a security annotation and is a sub-resource locator, which runs before anybody is"
+              + " authenticated: refused. Put the annotation on the sub-resource''s class or"
+              + " methods.",
+          misplaced.get());
+      return Optional.of(Problem.forbidden());
+    }
+    if (access.open()) {
+      return Optional.empty();
+    }
+    if (session.principal().isEmpty()) {
+      return Optional.of(Problem.unauthorized());
+    }
+    return access.allows(session::hasRole) ? Optional.empty() : Optional.of(Problem.forbidden());
+  }
+
+  private Access access(String verb, UriInfo uri, Class<?> resource, Method method) {
+    ResourceMethod at = ResourceMethod.of(resource, method);
+    if (verb.equals(HttpMethod.OPTIONS)) {
+      return AccessRules.onMethod(at).orElse(Access.OPEN);
+    }
+    Access own =
+        rules
+            .of(resource, method)
+            .orElseGet(() -> publicPaths.open(uri, at) ? Access.OPEN : Access.LOGIN);
+    return Locators.passed(uri).stream()
+        .map(AccessRules::onClass)
+        .flatMap(Optional::stream)
+        .reduce(own, Access::and);
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.jaxrssessions;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * How long sessions hold: the idle limit and the absolute lifetime, applied again each time a session
+ * is read, so that a tighter setting works at once.
+ */
+final class SessionPolicy {
+  /** The longest lifetime of a session, and of a cookie (RFC 6265bis, 5.5). */
+  static final Duration LONGEST = Duration.ofDays(400);
+
+  static final long SKEW = 60_000;
+  private static final long DAY = 86_400_000;
+
+  private final long idle;
+  private final long lifetime;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  SessionPolicy(Duration idle, Duration lifetime, InstantSource clock) {
+    this.lifetime = within("absoluteLifetime", lifetime).toSeconds() * 1000;
+    this.idle = within("idleTimeout", idle).toMillis();
+    this.clock = clock;
+    if (this.idle > this.lifetime) {
+      throw new IllegalArgumentException(
+          "idleTimeout is "
+              + idle
+              + ", longer than absoluteLifetime "
+              + lifetime
+              + ". Shorten the one or lengthen the other.");
+    }
+  }
+
+  static Duration within(String what, Duration given) {
+    if (given.compareTo(Duration.ofSeconds(1)) < 0 || given.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          what + " is " + given + ". Give from 1 second to 400 days.");
+    }
+    return given;
+  }
+
+  long now() {
+    return clock.millis();
+  }
+
+  /** A new session under a new id, with a lifetime of its own if one is given. */
+  Envelope begin(JsonData data, Optional<Duration> own) {
+    long seconds = own.map(Duration::toSeconds).orElse(lifetime / 1000);
+    Envelope bare =
+        new Envelope(
+            own.isPresent(),
+            own.isPresent(),
+            0,
+            0,
+            0,
+            seconds,
+            SessionId.random(random),
+            data);
+    return startingAt(now(), bare);
+  }
+
+  /**
+   * The same session, begun no earlier than that, since an ending of all sessions ended what began
+   * before. No further ahead than a mark can be: what is begun after that does not hold anyway.
+   */
+  Envelope notBefore(long earliest, Envelope begun) {
+    long created = Math.min(earliest, now() + SKEW + 1);
+    return created > begun.created() ? startingAt(created, begun) : begun;
+  }
+
+  private Envelope startingAt(long created, Envelope e) {
+    Envelope started =
+        new Envelope(
+            e.own(), e.persistent(), created, created, 0, e.lifetime(), e.id(), e.payload());
+    return started.with(e.payload(), created, expires(started, created));
+  }
+
+  /** The same session sealed again now, with this data. It is always issued later than before. */
+  Envelope again(Envelope before, JsonData data) {
+    long issued = Math.max(now(), before.issued() + 1);
+    return before.with(data, issued, expires(before, issued));
+  }
+
+  private long expires(Envelope envelope, long issued) {
+    return envelope.own() ? envelope.end() : Math.min(end(envelope), issued + idle);
+  }
+
+  private long end(Envelope envelope) {
+    return envelope.own()
+        ? envelope.end()
+        : Math.min(envelope.end(), envelope.created() + lifetime);
+  }
+
+  /** Why a session holds no longer, by its times and by what is remembered of its endings. */
+  Optional<Refusal> refusal(Envelope envelope, long began, Revocations.Found found) {
+    long now = now();
+    if (isInFuture(envelope, now, found)) {
+      return Optional.of(Refusal.IN_FUTURE);
+    }
+    if (now >= envelope.expires() || now >= expires(envelope, envelope.issued())) {
+      return Optional.of(Refusal.EXPIRED);
+    }
+    return ended(envelope, began, found) ? Optional.of(Refusal.ENDED) : Optional.empty();
+  }
+
+  /** A login after ending all began a moment after the mark, which may be a minute ahead. */
+  private static boolean isInFuture(Envelope envelope, long now, Revocations.Found found) {
+    boolean afterMark =
+        found.mark().isAfter(Instant.MIN)
+            && envelope.created() == found.mark().toEpochMilli() + 1;
+    long latest = now + SKEW + (afterMark ? 1000 : 0);
+    return envelope.created() > latest || envelope.issued() > latest;
+  }
+
+  static boolean ended(Envelope envelope, long began, Revocations.Found found) {
+    return found.ended()
+        || !Instant.ofEpochMilli(began).isAfter(found.mark())
+        || !Instant.ofEpochMilli(envelope.issued()).isAfter(found.forgotten());
+  }
+
+  /** Whether enough of the idle window has passed to seal the session again. */
+  boolean due(Envelope envelope) {
+    return now() - envelope.issued() >= renewalGap(envelope);
+  }
+
+  /** The least time between two seals of one session, milliseconds. */
+  long renewalGap(Envelope envelope) {
+    return envelope.own() ? DAY : idle / 4;
+  }
+
+  /** What is left of a persistent cookie; empty for one that goes with the browser. */
+  Optional<Duration> maxAge(Envelope envelope) {
+    long left = Math.max(0, (envelope.end() - now()) / 1000);
+    return envelope.persistent() ? Optional.of(Duration.ofSeconds(left)) : Optional.empty();
+  }
+
+  /**
+   * Until when an ended session must be remembered: no cookie of it can hold after that. A session
+   * whose lifetime is not today's setting began elsewhere or under another one, and may have older
+   * copies: it is kept to the end of that lifetime.
+   */
+  Instant rememberUntil(Envelope envelope) {
+    boolean usual = !envelope.own() && envelope.lifetime() == lifetime / 1000;
+    long last = usual ? Math.min(envelope.end(), now() + idle) : envelope.end();
+    return Instant.ofEpochMilli(last + SKEW);
+  }
+
+  /** From where on a mark ends sessions: far enough ahead for nodes whose clocks differ. */
+  Instant mark() {
+    return Instant.ofEpochMilli(now() + SKEW);
+  }
+
+  /** Until when a mark must be remembered: no session from before it can hold after that. */
+  Instant rememberMarkUntil() {
+    return Instant.ofEpochMilli(now()).plus(LONGEST).plusMillis(SKEW);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.jaxrssessions;
+
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What all requests of one application share. */
+record Shared<U>(
+    Users<U> users,
+    SessionPolicy policy,
+    SessionCarrier carrier,
+    Revocations revocations,
+    LastSent lastSent,
+    Events events) {
+  private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
+  private static final int FRAMES = 5;
+
+  Revocations.Found found(Envelope envelope) {
+    return revocations.find(envelope.id().handle(), users.subject(new JsonSession(envelope)));
+  }
+
+  /** Ends a session, at once. */
+  void end(Envelope envelope) {
+    String handle = envelope.id().handle();
+    revocations.end(handle, policy.rememberUntil(envelope));
+    events.publish(new SessionEvent.Ended(handle));
+  }
+
+  /** A new session that no ending has passed already. */
+  Envelope holding(Envelope begun) {
+    Revocations.Found found = found(begun);
+    long earliest = Math.max(after(found.mark()), after(found.forgotten()));
+    return policy.notBefore(Math.max(earliest, earliestOfUser(begun)), begun);
+  }
+
+  private long earliestOfUser(Envelope begun) {
+    if (users.endedBefore() == null) {
+      return Long.MIN_VALUE; // spares a login the question to the resolver
+    }
+    try {
+      return users
+          .resolve(new JsonSession(begun))
+          .map(principal -> users.earliest(principal.user()))
+          .orElse(Long.MIN_VALUE);
+    } catch (SessionShapeException e) {
+      return Long.MIN_VALUE;
+    } catch (Exception e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static long after(Instant mark) {
+    return mark.equals(Instant.MIN) ? Long.MIN_VALUE : mark.toEpochMilli() + 1;
+  }
+
+  /**
+   * A 503 for something of the application's that failed. Logged by class and place: its message may
+   * repeat what stands in the session.
+   */
+  ServiceUnavailableException unavailable(Throwable cause) {
+    String place =
+        Arrays.stream(cause.getStackTrace())
+            .limit(FRAMES)
+            .map(StackTraceElement::toString)
+            .collect(Collectors.joining(" < "));
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "A session cannot be checked, so the request is a 503 and nothing is cleared: {0} at {1}."
+            + " A listener of SessionEvent.Unavailable gets the exception.",
+        cause.getClass().getName(),
+        place);
+    events.publish(new SessionEvent.Unavailable(cause));
+    return new ServiceUnavailableException(Problem.unavailable());
+  }
+}
