@@ -52,15 +52,15 @@ public record Access(Kind kind, List<Set<String>> roles) {
   }
 
   boolean allows(Predicate<String> inRole) {
-    return kind != Kind.DENIED
-        && roles.stream().allMatch(oneOf -> oneOf.stream().anyMatch(inRole));
+    return kind != Kind.DENIED && roles.stream().allMatch(oneOf -> oneOf.stream().anyMatch(inRole));
   }
 
   /** The stricter of two rules; of two that ask for roles, both together. */
   Access and(Access other) {
     if (kind == Kind.ROLES && other.kind == Kind.ROLES) {
       return new Access(
-          Kind.ROLES, java.util.stream.Stream.concat(roles.stream(), other.roles.stream()).toList());
+          Kind.ROLES,
+          java.util.stream.Stream.concat(roles.stream(), other.roles.stream()).toList());
     }
     return kind.compareTo(other.kind) >= 0 ? this : other;
   }

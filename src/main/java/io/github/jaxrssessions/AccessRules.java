@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What {@code @DenyAll}, {@code @RolesAllowed} and {@code @PermitAll} say of a method. The nearest
- * decides: the method itself, else the methods it overrides (the strictest of them), else the class,
- * its superclasses and its interfaces. On one element the strictest holds.
+ * decides: the method itself, else the methods it overrides (the strictest of them), else the
+ * class, its superclasses and its interfaces. On one element the strictest holds.
  */
 final class AccessRules {
   private record Place(Class<?> resource, Method method) {}

@@ -54,12 +54,17 @@ final class ClosingFilter implements ContainerResponseFilter {
     if (!vary.contains("*") && vary.stream().noneMatch(HttpHeaders.COOKIE::equalsIgnoreCase)) {
       headers.putSingle(
           HttpHeaders.VARY,
-          Stream.concat(vary.stream(), Stream.of(HttpHeaders.COOKIE)).collect(Collectors.joining(", ")));
+          Stream.concat(vary.stream(), Stream.of(HttpHeaders.COOKIE))
+              .collect(Collectors.joining(", ")));
     }
     List<String> control = directives(response.getHeaderString(HttpHeaders.CACHE_CONTROL));
-    boolean kept = control.stream().map(ClosingFilter::name).anyMatch(n -> n.equals("private") || n.equals("no-store"));
+    boolean kept =
+        control.stream()
+            .map(ClosingFilter::name)
+            .anyMatch(n -> n.equals("private") || n.equals("no-store"));
     if (!kept) {
-      Stream<String> rest = control.stream().filter(d -> !name(d).equals("public") && !name(d).equals("s-maxage"));
+      Stream<String> rest =
+          control.stream().filter(d -> !name(d).equals("public") && !name(d).equals("s-maxage"));
       headers.putSingle(
           HttpHeaders.CACHE_CONTROL,
           Stream.concat(rest, Stream.of("private")).collect(Collectors.joining(", ")));

@@ -42,7 +42,8 @@ final class CookieCarrier implements SessionCarrier {
   @Override
   public Loaded load(List<String> cookieLines) {
     CookieHeader header =
-        CookieHeader.read(cookieLines, n -> slots.isSlot(n) || litestar != null && litestar.isPart(n));
+        CookieHeader.read(
+            cookieLines, n -> slots.isSlot(n) || litestar != null && litestar.isPart(n));
     if (header.names().isEmpty()) {
       return new Loaded(List.of(), Set.of(), Set.of());
     }

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The cookies of a request that are ours to read, from the raw header lines: split on {@code ;} only,
- * space and tab trimmed, names compared exactly. Several lines count as one (RFC 9113, 8.2.3).
+ * The cookies of a request that are ours to read, from the raw header lines: split on {@code ;}
+ * only, space and tab trimmed, names compared exactly. Several lines count as one (RFC 9113,
+ * 8.2.3).
  */
 final class CookieHeader {
   private final Map<String, List<String>> values;
@@ -29,7 +30,9 @@ final class CookieHeader {
         if (equals >= 0 && equals < end) {
           String name = trimmed(line, from, equals);
           if (wanted.test(name)) {
-            values.computeIfAbsent(name, n -> new ArrayList<>()).add(trimmed(line, equals + 1, end));
+            values
+                .computeIfAbsent(name, n -> new ArrayList<>())
+                .add(trimmed(line, equals + 1, end));
           }
         }
         from = end + 1;

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The cookies that one session may take: {@code NAME} and, where one is not enough, {@code NAME.1} and
- * on. A value that is split says so in each part:
+ * The cookies that one session may take: {@code NAME} and, where one is not enough, {@code NAME.1}
+ * and on. A value that is split says so in each part:
  *
  * <pre>
  * NAME   = count "." set "." part     NAME.1 = set "." part     NAME.2 = …
  * </pre>
  *
- * The set is four characters drawn for each write, so that parts of two answers that cross are never
- * joined. Each slot has a fixed limit and the limits add up to the budget, so that no order of
- * answers exceeds it.
+ * The set is four characters drawn for each write, so that parts of two answers that cross are
+ * never joined. Each slot has a fixed limit and the limits add up to the budget, so that no order
+ * of answers exceeds it.
  */
 final class CookieSlots {
   /** What servers take from a browser by default, with room for its other headers. */
@@ -72,7 +72,9 @@ final class CookieSlots {
     return slot == 0 ? name : name + "." + slot;
   }
 
-  /** Whether a cookie is one of ours: the name itself, or it with {@code .1} to {@code .7} behind. */
+  /**
+   * Whether a cookie is one of ours: the name itself, or it with {@code .1} to {@code .7} behind.
+   */
   boolean isSlot(String cookie) {
     int length = name.length();
     return cookie.startsWith(name)

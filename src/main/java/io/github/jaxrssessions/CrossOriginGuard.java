@@ -15,8 +15,8 @@ import java.util.Set;
  *   <li>{@code Sec-Fetch-Site}: {@code same-origin} and {@code none} pass; anything else is from
  *       another origin.
  *   <li>Without it, no {@code Origin} passes: no browser, or an old one on the same origin.
- *   <li>An {@code Origin} whose host and port are those of {@code Host} passes; any other is another
- *       origin, {@code null} too.
+ *   <li>An {@code Origin} whose host and port are those of {@code Host} passes; any other is
+ *       another origin, {@code null} too.
  *   <li>Another origin passes where the path takes any, or where it is trusted.
  * </ol>
  *
@@ -96,7 +96,9 @@ final class CrossOriginGuard {
   }
 
   private static boolean isForeign(Headers headers) {
-    if (!isSingle(headers.fetchSite()) || !isSingle(headers.origin()) || !isSingle(headers.host())) {
+    if (!isSingle(headers.fetchSite())
+        || !isSingle(headers.origin())
+        || !isSingle(headers.host())) {
       return true;
     }
     String site = single(headers.fetchSite()).orElse("");
@@ -121,13 +123,16 @@ final class CrossOriginGuard {
   private static String printable(String text) {
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     StringBuilder out = new StringBuilder();
-    shown.chars().forEach(c -> {
-      if (c >= ' ' && c < 127 && c != '\\') {
-        out.append((char) c);
-      } else {
-        out.append(String.format(Locale.ROOT, "\\u%04x", c));
-      }
-    });
+    shown
+        .chars()
+        .forEach(
+            c -> {
+              if (c >= ' ' && c < 127 && c != '\\') {
+                out.append((char) c);
+              } else {
+                out.append(String.format(Locale.ROOT, "\\u%04x", c));
+              }
+            });
     return out.toString();
   }
 }

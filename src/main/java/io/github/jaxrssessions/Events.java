@@ -2,7 +2,9 @@ package io.github.jaxrssessions;
 
 import java.util.List;
 
-/** Tells the listeners. One that throws is logged by its class, and the others hear all the same. */
+/**
+ * Tells the listeners. One that throws is logged by its class, and the others hear all the same.
+ */
 final class Events {
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
 

@@ -11,8 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One AES-256-GCM key with a few ciphers ready for it. A cipher that stays with its key is spared the
- * key schedule; a queue instead of a ThreadLocal keeps that true on virtual threads.
+ * One AES-256-GCM key with a few ciphers ready for it. A cipher that stays with its key is spared
+ * the key schedule; a queue instead of a ThreadLocal keeps that true on virtual threads.
  */
 final class GcmKey {
   static final int NONCE_LENGTH = 12;

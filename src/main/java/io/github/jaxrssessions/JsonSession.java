@@ -40,9 +40,14 @@ final class JsonSession implements Session {
   public String text(String name) {
     @Nullable JsonNode entry = envelope.payload().tree().get(name);
     if (entry == null || !entry.isValueNode() || entry.isNull()) {
-      String found = entry == null ? "absent" : entry.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+      String found =
+          entry == null ? "absent" : entry.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
       throw new SessionShapeException(
-          "The session's entry \"" + name + "\" is " + found + ". Expected text, a number or a boolean.");
+          "The session's entry \""
+              + name
+              + "\" is "
+              + found
+              + ". Expected text, a number or a boolean.");
     }
     return entry.asText();
   }
@@ -57,7 +62,8 @@ final class JsonSession implements Session {
     @Nullable JsonNode entry = envelope.payload().tree().get(name);
     return entry == null || entry.isNull()
         ? Optional.empty()
-        : Optional.of(SessionJson.as(entry, type.getType(), "The session's entry \"" + name + "\""));
+        : Optional.of(
+            SessionJson.as(entry, type.getType(), "The session's entry \"" + name + "\""));
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The secret keys that seal the cookies, newest first: the first seals, all open. A key is 16, 24 or
- * 32 random bytes; make one with {@code openssl rand -base64 32} or {@link #generate()}.
+ * The secret keys that seal the cookies, newest first: the first seals, all open. A key is 16, 24
+ * or 32 random bytes; make one with {@code openssl rand -base64 32} or {@link #generate()}.
  *
  * <p>To change keys without logging anybody out: append the new key on every node, then move it to
  * the front on every node, then drop the old one after the longest lifetime. Dropping a key at once
@@ -97,15 +97,16 @@ public final class KeyRing {
   }
 
   /**
-   * A ring of one new key that is kept nowhere: a restart ends all sessions, and a second node opens
-   * none. For experiments and tests; it logs a warning.
+   * A ring of one new key that is kept nowhere: a restart ends all sessions, and a second node
+   * opens none. For experiments and tests; it logs a warning.
    *
    * @return the ring
    */
   public static KeyRing ephemeral() {
     LOG.log(
         System.Logger.Level.WARNING,
-        "Sessions are sealed with a key that is kept nowhere: a restart ends them all." + REMEDY
+        "Sessions are sealed with a key that is kept nowhere: a restart ends them all."
+            + REMEDY
             + " and give it with KeyRing.fromEnvironment.");
     return of(random());
   }
@@ -128,14 +129,24 @@ public final class KeyRing {
   private static void check(byte[] secret, int number) {
     if (secret.length != 16 && secret.length != 24 && secret.length != 32) {
       throw new IllegalArgumentException(
-          "Key " + number + " has " + secret.length + " bytes and needs 16, 24 or 32." + REMEDY + ".");
+          "Key "
+              + number
+              + " has "
+              + secret.length
+              + " bytes and needs 16, 24 or 32."
+              + REMEDY
+              + ".");
     }
     for (int period = 1; period <= secret.length / 2; period++) {
-      if (Arrays.equals(
-          secret, 0, secret.length - period, secret, period, secret.length)) {
+      if (Arrays.equals(secret, 0, secret.length - period, secret, period, secret.length)) {
         throw new IllegalArgumentException(
-            "Key " + number + " repeats " + period + " byte(s) over and over, so it can be guessed."
-                + REMEDY + ".");
+            "Key "
+                + number
+                + " repeats "
+                + period
+                + " byte(s) over and over, so it can be guessed."
+                + REMEDY
+                + ".");
       }
     }
   }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** From the text of a key to its bytes. No message repeats any of the text. */
 final class KeyText {
-  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{48}|[0-9a-fA-F]{64}");
+  private static final Pattern HEX =
+      Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{48}|[0-9a-fA-F]{64}");
   private static final Pattern BASE64 = Pattern.compile("[0-9A-Za-z+/_-]+={0,2}");
 
   private KeyText() {}

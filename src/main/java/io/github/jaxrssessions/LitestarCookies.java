@@ -48,8 +48,8 @@ public final class LitestarCookies {
    * Cookies with Litestar's defaults: {@code session}, path {@code /}, no domain, 14 days.
    *
    * @param end from here on they are not read
-   * @param secrets Litestar's {@code secret}, and older ones: 16, 24 or 32 bytes each, copied. Not to
-   *     be used in a {@link KeyRing} as well
+   * @param secrets Litestar's {@code secret}, and older ones: 16, 24 or 32 bytes each, copied. Not
+   *     to be used in a {@link KeyRing} as well
    * @return the setting
    * @throws IllegalArgumentException where there is no secret or one is of another length
    */
@@ -62,7 +62,9 @@ public final class LitestarCookies {
     for (byte[] secret : secrets) {
       if (secret.length != 16 && secret.length != 24 && secret.length != 32) {
         throw new IllegalArgumentException(
-            "A Litestar secret has " + secret.length + " bytes. Give the 16, 24 or 32 that it uses.");
+            "A Litestar secret has "
+                + secret.length
+                + " bytes. Give the 16, 24 or 32 that it uses.");
       }
       keys.add(new GcmKey(secret.clone()));
     }
@@ -101,8 +103,8 @@ public final class LitestarCookies {
   }
 
   /**
-   * How long Litestar let a cookie live: its {@code max_age}. A longer one than Litestar's ends more
-   * sessions than needed where all of a subject's are ended, never fewer.
+   * How long Litestar let a cookie live: its {@code max_age}. A longer one than Litestar's ends
+   * more sessions than needed where all of a subject's are ended, never fewer.
    *
    * @param value over zero
    * @return a copy

@@ -46,7 +46,9 @@ final class LitestarReader {
     }
     String rest = cookieName.substring(name.length());
     boolean digits = rest.length() > 1 && rest.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
-    return rest.charAt(0) == '-' && digits && (rest.length() == 2 || rest.length() == 3 && rest.charAt(1) != '0');
+    return rest.charAt(0) == '-'
+        && digits
+        && (rest.length() == 2 || rest.length() == 3 && rest.charAt(1) != '0');
   }
 
   String expiry(String cookieName) {
@@ -64,8 +66,7 @@ final class LitestarReader {
               if (value.length() > LONGEST) {
                 refused.add(Refusal.TOO_LARGE);
               } else {
-                open(value, now)
-                    .ifPresentOrElse(opened::add, () -> refused.add(Refusal.FORGED));
+                open(value, now).ifPresentOrElse(opened::add, () -> refused.add(Refusal.FORGED));
               }
             });
   }
@@ -124,7 +125,9 @@ final class LitestarReader {
 
   private Optional<Opened> session(String value, byte[] plain, byte[] aad, long now) {
     Optional<JsonNode> end =
-        SessionJson.read(aad).map(data -> data.tree().get("expires_at")).filter(JsonNode::isIntegralNumber);
+        SessionJson.read(aad)
+            .map(data -> data.tree().get("expires_at"))
+            .filter(JsonNode::isIntegralNumber);
     if (end.isEmpty() || !end.get().canConvertToLong() || end.get().longValue() > U32) {
       return Optional.empty();
     }

@@ -67,7 +67,8 @@ final class MemoryRevocations implements Revocations {
     synchronized (this) {
       @Nullable Entry before = map.remove(key);
       long latest = before == null ? mark : Math.max(mark, before.mark());
-      long keep = before == null ? until.toEpochMilli() : Math.max(until.toEpochMilli(), before.until());
+      long keep =
+          before == null ? until.toEpochMilli() : Math.max(until.toEpochMilli(), before.until());
       map.put(key, new Entry(now, latest, keep));
       dropExpired(sessions, now);
       dropExpired(subjects, now);

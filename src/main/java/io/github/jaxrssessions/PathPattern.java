@@ -42,13 +42,16 @@ final class PathPattern {
   }
 
   private static IllegalArgumentException wrong(String text, String why) {
-    return new IllegalArgumentException("The public path \"" + text + "\" cannot be used: " + why + ".");
+    return new IllegalArgumentException(
+        "The public path \"" + text + "\" cannot be used: " + why + ".");
   }
 
   /** Whether it fits a request's decoded segments. One that could mislead fits nothing. */
   boolean fits(List<String> path) {
     List<String> plain =
-        !path.isEmpty() && path.get(path.size() - 1).isEmpty() ? path.subList(0, path.size() - 1) : path;
+        !path.isEmpty() && path.get(path.size() - 1).isEmpty()
+            ? path.subList(0, path.size() - 1)
+            : path;
     boolean misleading =
         plain.stream()
             .anyMatch(s -> s.isEmpty() || isDots(s) || s.indexOf('/') >= 0 || s.indexOf('\\') >= 0);

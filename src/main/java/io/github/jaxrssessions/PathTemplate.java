@@ -10,8 +10,8 @@ record PathTemplate(List<Segment> segments) {
    * One segment: what stands before, between and behind its parameters.
    *
    * @param pieces the literals, in order; a parameter stands between each two
-   * @param maySpan whether a parameter with a regex follows the last piece, so that nothing behind it
-   *     is known
+   * @param maySpan whether a parameter with a regex follows the last piece, so that nothing behind
+   *     it is known
    */
   record Segment(List<String> pieces, boolean maySpan) {
 

@@ -108,7 +108,7 @@ final class RequestSession<U> implements SessionWriter {
 
   @Override
   public void update(Consumer<Map<String, Object>> change) {
-    update(
+    change(
         session -> {
           Map<String, Object> data = SessionJson.map(session.payload().tree());
           change.accept(data);
@@ -118,10 +118,10 @@ final class RequestSession<U> implements SessionWriter {
 
   @Override
   public <T> void update(Class<T> type, UnaryOperator<T> change) {
-    update(session -> change.apply(new JsonSession(session).as(type)));
+    change(session -> change.apply(new JsonSession(session).as(type)));
   }
 
-  private void update(Function<Envelope, Object> change) {
+  private void change(Function<Envelope, Object> change) {
     locked(
         () -> {
           ensureHere();

@@ -34,7 +34,8 @@ final class RequestUser<U> {
         throw new ServiceUnavailableException(Problem.unavailable());
       }
       if (answer == null) {
-        answer = incoming instanceof Incoming.Valid valid ? resolve(valid.opened()) : Optional.empty();
+        answer =
+            incoming instanceof Incoming.Valid valid ? resolve(valid.opened()) : Optional.empty();
       }
       return answer;
     } finally {
@@ -54,7 +55,8 @@ final class RequestUser<U> {
 
   private Optional<SessionPrincipal<U>> resolve(Opened opened) {
     try {
-      Optional<SessionPrincipal<U>> user = shared.users().resolve(new JsonSession(opened.envelope()));
+      Optional<SessionPrincipal<U>> user =
+          shared.users().resolve(new JsonSession(opened.envelope()));
       if (user.isEmpty()) {
         return refuse(Refusal.NO_SUCH_USER);
       }

@@ -114,7 +114,10 @@ record ResourceMethod(Class<?> resource, Method method) {
   Optional<String> classPath() {
     Set<Class<?>> types = new LinkedHashSet<>(superclasses(resource));
     types.addAll(interfaces(resource));
-    return types.stream().filter(c -> c.isAnnotationPresent(Path.class)).findFirst().map(ResourceMethod::path);
+    return types.stream()
+        .filter(c -> c.isAnnotationPresent(Path.class))
+        .findFirst()
+        .map(ResourceMethod::path);
   }
 
   /** The {@code @Path} of the method, inherited as JAX-RS inherits (3.0, section 3.6). */

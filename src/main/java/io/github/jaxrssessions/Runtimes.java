@@ -28,7 +28,8 @@ final class Runtimes {
         }
       } catch (ServiceConfigurationError | LinkageError e) {
         // A hook for a runtime that is not here cannot even be loaded.
-        LOG.log(System.Logger.Level.DEBUG, "A runtime hook does not load: {0}", e.getClass().getName());
+        LOG.log(
+            System.Logger.Level.DEBUG, "A runtime hook does not load: {0}", e.getClass().getName());
       }
     }
   }

@@ -59,7 +59,11 @@ final class Sealer {
   }
 
   Sealer(
-      KeyRing ring, String application, String cookieName, InstantSource clock, LongSupplier nanos) {
+      KeyRing ring,
+      String application,
+      String cookieName,
+      InstantSource clock,
+      LongSupplier nanos) {
     this.ring = ring;
     this.clock = clock;
     this.nanos = nanos;
@@ -97,8 +101,8 @@ final class Sealer {
   }
 
   /**
-   * Why a value cannot be opened, told from its first characters, without a cipher; empty where it is
-   * worth trying.
+   * Why a value cannot be opened, told from its first characters, without a cipher; empty where it
+   * is worth trying.
    */
   Optional<Refusal> refusal(String start) {
     if (start.length() < HEADER_TEXT) {
@@ -139,12 +143,15 @@ final class Sealer {
     int body = HEADER_LENGTH + Xaes.NONCE_LENGTH;
     byte[] nonce = Arrays.copyOfRange(bytes, HEADER_LENGTH + Xaes.PREFIX_LENGTH, body);
     Prefix prefix =
-        new Prefix(ByteBuffer.wrap(Arrays.copyOfRange(bytes, 1, HEADER_LENGTH + Xaes.PREFIX_LENGTH)));
+        new Prefix(
+            ByteBuffer.wrap(Arrays.copyOfRange(bytes, 1, HEADER_LENGTH + Xaes.PREFIX_LENGTH)));
     @Nullable GcmKey known = kept.get(prefix);
     GcmKey derived =
         known != null
             ? known
-            : key.xaes().derive(Arrays.copyOfRange(bytes, HEADER_LENGTH, HEADER_LENGTH + Xaes.PREFIX_LENGTH));
+            : key.xaes()
+                .derive(
+                    Arrays.copyOfRange(bytes, HEADER_LENGTH, HEADER_LENGTH + Xaes.PREFIX_LENGTH));
     Optional<byte[]> plain = derived.open(nonce, aad, bytes, body);
     if (known == null && plain.isPresent()) {
       keep(prefix, derived); // only now: a forger must not be able to push others out

@@ -50,8 +50,8 @@ public interface Session {
    *
    * @param name the entry's name
    * @return the text, never null
-   * @throws SessionShapeException where the entry is absent, null, an object or an array; inside the
-   *     {@link UserResolver} that is a 401 and no failure
+   * @throws SessionShapeException where the entry is absent, null, an object or an array; inside
+   *     the {@link UserResolver} that is a 401 and no failure
    */
   String text(String name);
 

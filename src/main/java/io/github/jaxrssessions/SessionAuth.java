@@ -43,7 +43,8 @@ public final class SessionAuth<U> implements Feature {
   private final PublicPaths publicPaths;
   private final AccessRules rules = new AccessRules();
 
-  SessionAuth(SessionCookie cookie, Shared<U> shared, CrossOriginGuard guard, PublicPaths publicPaths) {
+  SessionAuth(
+      SessionCookie cookie, Shared<U> shared, CrossOriginGuard guard, PublicPaths publicPaths) {
     this.cookie = cookie;
     this.shared = shared;
     this.guard = guard;

@@ -59,9 +59,9 @@ public final class SessionAuthBuilder<U> {
   }
 
   /**
-   * Whose session it is, for {@link SessionAuth#endAll}: {@code session -> session.text("user_id")}.
-   * Where it throws {@link SessionShapeException} or gives null the session has no subject. Default:
-   * none has.
+   * Whose session it is, for {@link SessionAuth#endAll}: {@code session ->
+   * session.text("user_id")}. Where it throws {@link SessionShapeException} or gives null the
+   * session has no subject. Default: none has.
    *
    * @param subjectOf from a session to its subject
    * @return this
@@ -84,8 +84,8 @@ public final class SessionAuthBuilder<U> {
   }
 
   /**
-   * Whether a user has a role, for {@code @RolesAllowed} and {@code isUserInRole}. What it throws is
-   * a 503. Default: nobody has any.
+   * Whether a user has a role, for {@code @RolesAllowed} and {@code isUserInRole}. What it throws
+   * is a 503. Default: nobody has any.
    *
    * @param hasRole asked with the user and the role's name
    * @return this
@@ -110,9 +110,9 @@ public final class SessionAuthBuilder<U> {
 
   /**
    * Paths that need no login, relative to the application path. {@code /openapi.json} fits itself,
-   * {@code *} one segment, a final {@code **} any rest. A pattern must fit the request's path and the
-   * {@code @Path} templates of the method that was matched; an annotation on the method or its class
-   * decides before it. Sub-resources behind a locator are never opened by it. Default: none.
+   * {@code *} one segment, a final {@code **} any rest. A pattern must fit the request's path and
+   * the {@code @Path} templates of the method that was matched; an annotation on the method or its
+   * class decides before it. Sub-resources behind a locator are never opened by it. Default: none.
    *
    * @param patterns each beginning with {@code /}
    * @return this
@@ -207,8 +207,8 @@ public final class SessionAuthBuilder<U> {
   }
 
   /**
-   * Paths that take unsafe requests from any origin: the callback of a login with {@code form_post}.
-   * Such a resource checks a {@code state} of its own. Default: none.
+   * Paths that take unsafe requests from any origin: the callback of a login with {@code
+   * form_post}. Such a resource checks a {@code state} of its own. Default: none.
    *
    * @param paths exact, percent-encoded as on the wire, relative to the application path
    * @return this
@@ -219,8 +219,8 @@ public final class SessionAuthBuilder<U> {
   }
 
   /**
-   * Reports unsafe requests from other origins ({@link SessionEvent.CrossOriginDenied}) and lets them
-   * pass: to see before a roll-out what would be refused. Default: they are refused, 403.
+   * Reports unsafe requests from other origins ({@link SessionEvent.CrossOriginDenied}) and lets
+   * them pass: to see before a roll-out what would be refused. Default: they are refused, 403.
    *
    * @return this
    */
@@ -264,7 +264,8 @@ public final class SessionAuthBuilder<U> {
   }
 
   /**
-   * Reads the cookies of a Litestar application that this one replaces, until a date. Default: none.
+   * Reads the cookies of a Litestar application that this one replaces, until a date. Default:
+   * none.
    *
    * @param cookies how they were made
    * @return this
@@ -285,11 +286,14 @@ public final class SessionAuthBuilder<U> {
     KeyRing ring = keys.required("Give KeyRing.fromEnvironment(\"SESSION_KEYS\").");
     if (name.given() && java.security.Principal.class.isAssignableFrom(userType)) {
       throw new IllegalStateException(
-          "name is set, and " + userType.getName() + " is a Principal that names itself. Leave it out.");
+          "name is set, and "
+              + userType.getName()
+              + " is a Principal that names itself. Leave it out.");
     }
     InstantSource time = clock.or(InstantSource.system());
     SessionPolicy policy =
-        new SessionPolicy(idleTimeout.or(IDLE_TIMEOUT), absoluteLifetime.or(ABSOLUTE_LIFETIME), time);
+        new SessionPolicy(
+            idleTimeout.or(IDLE_TIMEOUT), absoluteLifetime.or(ABSOLUTE_LIFETIME), time);
     SessionCookie line = cookie.or(SessionCookie.standard());
     Events events = new Events(listeners.or(List.of()));
     Users<U> users =
@@ -304,10 +308,7 @@ public final class SessionAuthBuilder<U> {
     Sealer sealer = new Sealer(ring, application.or(""), line.name(), time);
     Revocations memory =
         revocations.orElse(() -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
-    SessionCarrier carrier =
-        new CookieCarrier(
-            line,
-            sealer, slots, policy, reader(line));
+    SessionCarrier carrier = new CookieCarrier(line, sealer, slots, policy, reader(line));
     CrossOriginGuard guard =
         new CrossOriginGuard(
             crossOrigin.or(CrossOriginGuard.Mode.ENFORCE),

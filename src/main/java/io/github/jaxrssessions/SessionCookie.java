@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
  * {@code HttpOnly} and {@code SameSite} are always written, {@code Secure} always but for {@link
  * #insecureForLocalhost()}.
  *
- * <p>Immutable. Each {@code with} gives a copy; settings that contradict each other are refused where
- * the cookie is handed to {@link SessionAuthBuilder#cookie}.
+ * <p>Immutable. Each {@code with} gives a copy; settings that contradict each other are refused
+ * where the cookie is handed to {@link SessionAuthBuilder#cookie}.
  */
 public final class SessionCookie {
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern DOMAIN = Pattern.compile("[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?");
-  private static final int LONGEST = 512; // name, domain and path: every line stays under 4,096 bytes
+  private static final int LONGEST =
+      512; // name, domain and path: every line stays under 4,096 bytes
 
   /** The values of {@code SameSite}. */
   public enum SameSite {
@@ -58,14 +59,13 @@ public final class SessionCookie {
   }
 
   /**
-   * {@code __Host-session; Path=/; Secure; HttpOnly; SameSite=Lax}. Browsers take it over https, and
-   * most of them over plain http from {@code localhost} too.
+   * {@code __Host-session; Path=/; Secure; HttpOnly; SameSite=Lax}. Browsers take it over https,
+   * and most of them over plain http from {@code localhost} too.
    *
    * @return the default
    */
   public static SessionCookie standard() {
-    return new SessionCookie(
-        "__Host-session", "/", Optional.empty(), SameSite.LAX, true, false);
+    return new SessionCookie("__Host-session", "/", Optional.empty(), SameSite.LAX, true, false);
   }
 
   /**
@@ -75,14 +75,14 @@ public final class SessionCookie {
    * @return a cookie that must not reach production
    */
   public static SessionCookie insecureForLocalhost() {
-    return new SessionCookie(
-        "session-insecure", "/", Optional.empty(), SameSite.LAX, false, false);
+    return new SessionCookie("session-insecure", "/", Optional.empty(), SameSite.LAX, false, false);
   }
 
   /**
    * The cookie under another name.
    *
-   * @param value a token (RFC 9110, 5.6.2); a prefix such as {@code __Host-} binds the other settings
+   * @param value a token (RFC 9110, 5.6.2); a prefix such as {@code __Host-} binds the other
+   *     settings
    * @return a copy
    */
   public SessionCookie withName(String value) {
@@ -100,8 +100,8 @@ public final class SessionCookie {
   }
 
   /**
-   * The cookie for a domain and all hosts below it, each of which can then read and set it. It needs
-   * a name that begins with {@code __Secure-}.
+   * The cookie for a domain and all hosts below it, each of which can then read and set it. It
+   * needs a name that begins with {@code __Secure-}.
    *
    * @param value such as {@code example.com}, without a leading dot
    * @return a copy
@@ -121,7 +121,8 @@ public final class SessionCookie {
   }
 
   /**
-   * The cookie kept apart for each top-level site that frames the page ({@code Partitioned}, CHIPS).
+   * The cookie kept apart for each top-level site that frames the page ({@code Partitioned},
+   * CHIPS).
    *
    * @return a copy
    */
@@ -144,19 +145,35 @@ public final class SessionCookie {
 
   /** Refuses settings that contradict each other, with what, the value and the remedy. */
   SessionCookie checked() {
-    refuse(!TOKEN.matcher(name).matches(), "The cookie name \"" + visible(name)
-        + "\" is no token. Use letters, digits and !#$%&'*+.^_`|~- only.");
-    refuse(!path.startsWith("/") || !isAttribute(path), "The cookie path \"" + visible(path)
-        + "\" must begin with / and hold no semicolon, space or control character.");
-    refuse(domain.isPresent() && !DOMAIN.matcher(domain.get()).matches(), "The cookie domain \""
-        + visible(domain.orElse("")) + "\" is no host name. Give it as example.com, without a dot in front.");
+    refuse(
+        !TOKEN.matcher(name).matches(),
+        "The cookie name \""
+            + visible(name)
+            + "\" is no token. Use letters, digits and !#$%&'*+.^_`|~- only.");
+    refuse(
+        !path.startsWith("/") || !isAttribute(path),
+        "The cookie path \""
+            + visible(path)
+            + "\" must begin with / and hold no semicolon, space or control character.");
+    refuse(
+        domain.isPresent() && !DOMAIN.matcher(domain.get()).matches(),
+        "The cookie domain \""
+            + visible(domain.orElse(""))
+            + "\" is no host name. Give it as example.com, without a dot in front.");
     int length = name.length() + path.length() + domain.map(String::length).orElse(0);
-    refuse(length > LONGEST, "The cookie's name, domain and path have " + length
-        + " characters together. At most " + LONGEST + " are possible.");
+    refuse(
+        length > LONGEST,
+        "The cookie's name, domain and path have "
+            + length
+            + " characters together. At most "
+            + LONGEST
+            + " are possible.");
     checkPrefix(name.toLowerCase(Locale.ROOT));
-    refuse(sameSite == SameSite.NONE && !secure,
+    refuse(
+        sameSite == SameSite.NONE && !secure,
         "SameSite=None needs Secure. Use SessionCookie.standard() with https.");
-    refuse(partitioned && !secure,
+    refuse(
+        partitioned && !secure,
         "Partitioned needs Secure. Use SessionCookie.standard() with https.");
     return this;
   }
@@ -164,14 +181,36 @@ public final class SessionCookie {
   private void checkPrefix(String lower) {
     boolean host = lower.startsWith("__host-");
     boolean prefixed = host || lower.startsWith("__secure-") || lower.startsWith("__http-");
-    refuse(prefixed && !secure, "The cookie name " + name
-        + " needs Secure. Without https, use SessionCookie.insecureForLocalhost() as it is.");
-    refuse(host && domain.isPresent(), "The cookie name " + name + " forbids Domain="
-        + domain.orElse("") + ". Name it " + renamed(lower) + ", or leave the domain out.");
-    refuse(host && !path.equals("/"), "The cookie name " + name + " needs Path=/ and has Path="
-        + path + ". Name it " + renamed(lower) + ", or leave the path out.");
-    refuse(domain.isPresent() && secure && !lower.startsWith("__secure-"), "A cookie with Domain="
-        + domain.orElse("") + " needs a name that begins with __Secure-, and it is " + name + ".");
+    refuse(
+        prefixed && !secure,
+        "The cookie name "
+            + name
+            + " needs Secure. Without https, use SessionCookie.insecureForLocalhost() as it is.");
+    refuse(
+        host && domain.isPresent(),
+        "The cookie name "
+            + name
+            + " forbids Domain="
+            + domain.orElse("")
+            + ". Name it "
+            + renamed(lower)
+            + ", or leave the domain out.");
+    refuse(
+        host && !path.equals("/"),
+        "The cookie name "
+            + name
+            + " needs Path=/ and has Path="
+            + path
+            + ". Name it "
+            + renamed(lower)
+            + ", or leave the path out.");
+    refuse(
+        domain.isPresent() && secure && !lower.startsWith("__secure-"),
+        "A cookie with Domain="
+            + domain.orElse("")
+            + " needs a name that begins with __Secure-, and it is "
+            + name
+            + ".");
   }
 
   private String renamed(String lower) {
@@ -192,9 +231,14 @@ public final class SessionCookie {
     return text.replaceAll("[^ -~]", "?");
   }
 
-  /** A whole {@code Set-Cookie} line. A slot's name is the cookie's, or that with a number behind. */
+  /**
+   * A whole {@code Set-Cookie} line. A slot's name is the cookie's, or that with a number behind.
+   */
   String line(String slot, String value, Optional<Duration> maxAge) {
-    return slot + "=" + value + maxAge.map(age -> "; Max-Age=" + age.toSeconds()).orElse("")
+    return slot
+        + "="
+        + value
+        + maxAge.map(age -> "; Max-Age=" + age.toSeconds()).orElse("")
         + attributes();
   }
 
@@ -209,8 +253,12 @@ public final class SessionCookie {
   }
 
   private String attributes() {
-    return "; Path=" + path + domain.map(d -> "; Domain=" + d).orElse("")
-        + (secure ? "; Secure" : "") + "; HttpOnly; SameSite=" + sameSite.text
+    return "; Path="
+        + path
+        + domain.map(d -> "; Domain=" + d).orElse("")
+        + (secure ? "; Secure" : "")
+        + "; HttpOnly; SameSite="
+        + sameSite.text
         + (partitioned ? "; Partitioned" : "");
   }
 

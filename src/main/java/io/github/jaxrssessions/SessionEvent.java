@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What happened to a session, for audit logs and metrics. Listeners are called on the request's
- * thread; one that throws is logged and breaks nothing. No event bears an id, a cookie or a payload:
- * sessions are named by their {@link Session#handle() handle}.
+ * thread; one that throws is logged and breaks nothing. No event bears an id, a cookie or a
+ * payload: sessions are named by their {@link Session#handle() handle}.
  */
 public sealed interface SessionEvent {
 

@@ -45,8 +45,7 @@ final class SessionJson {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(reading)
-            .streamWriteConstraints(
-                StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
+            .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     JsonMapper.Builder builder =
@@ -132,14 +131,15 @@ final class SessionJson {
 
   /** A modifiable copy of the data. */
   static Map<String, Object> map(ObjectNode tree) {
-    return MAPPER.convertValue(tree, MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class));
+    return MAPPER.convertValue(
+        tree,
+        MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class));
   }
 
   /** Where and what kind of failure; Jackson's own message may repeat values of the data. */
   private static String where(JsonProcessingException e) {
     String kind = e.getClass().getSimpleName();
-    return e instanceof JsonMappingException mapping
-            && !mapping.getPath().isEmpty()
+    return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
         ? kind + " at " + path(mapping)
         : kind;
   }

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * How long sessions hold: the idle limit and the absolute lifetime, applied again each time a session
- * is read, so that a tighter setting works at once.
+ * How long sessions hold: the idle limit and the absolute lifetime, applied again each time a
+ * session is read, so that a tighter setting works at once.
  */
 final class SessionPolicy {
   /** The longest lifetime of a session, and of a cookie (RFC 6265bis, 5.5). */
@@ -53,14 +53,7 @@ final class SessionPolicy {
     long seconds = own.map(Duration::toSeconds).orElse(lifetime / 1000);
     Envelope bare =
         new Envelope(
-            own.isPresent(),
-            own.isPresent(),
-            0,
-            0,
-            0,
-            seconds,
-            SessionId.random(random),
-            data);
+            own.isPresent(), own.isPresent(), 0, 0, 0, seconds, SessionId.random(random), data);
     return startingAt(now(), bare);
   }
 
@@ -111,8 +104,7 @@ final class SessionPolicy {
   /** A login after ending all began a moment after the mark, which may be a minute ahead. */
   private static boolean isInFuture(Envelope envelope, long now, Revocations.Found found) {
     boolean afterMark =
-        found.mark().isAfter(Instant.MIN)
-            && envelope.created() == found.mark().toEpochMilli() + 1;
+        found.mark().isAfter(Instant.MIN) && envelope.created() == found.mark().toEpochMilli() + 1;
     long latest = now + SKEW + (afterMark ? 1000 : 0);
     return envelope.created() > latest || envelope.issued() > latest;
   }

@@ -6,8 +6,9 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A session does not fit its cookie. Thrown at the line that wrote it; nothing is cut off or dropped.
- * Unhandled it answers 413 with a problem document (RFC 9457) that names size, limit and remedy.
+ * A session does not fit its cookie. Thrown at the line that wrote it; nothing is cut off or
+ * dropped. Unhandled it answers 413 with a problem document (RFC 9457) that names size, limit and
+ * remedy.
  */
 public final class SessionTooLargeException extends ClientErrorException {
   private static final long serialVersionUID = 1L;

@@ -10,10 +10,11 @@ import java.util.function.UnaryOperator;
  * Begins, changes and ends the caller's session. Take it with {@code @Context SessionWriter}: as a
  * method parameter, a field or a constructor parameter.
  *
- * <p><b>When a write counts.</b> {@code set} and {@code update} are checked at the caller's line and
- * take effect when the answer leaves with a status below 500; at 500 or above the previous session
- * stays as it was. {@code clear} takes effect at once, whatever follows. In one answer the last of
- * {@code set} and {@code clear} counts; an {@code update} changes what stands at that moment.
+ * <p><b>When a write counts.</b> {@code set} and {@code update} are checked at the caller's line
+ * and take effect when the answer leaves with a status below 500; at 500 or above the previous
+ * session stays as it was. {@code clear} takes effect at once, whatever follows. In one answer the
+ * last of {@code set} and {@code clear} counts; an {@code update} changes what stands at that
+ * moment.
  *
  * <p>The principal of the request stays the one that it began with. Once the answer's headers have
  * left, each write throws {@link IllegalStateException}.
@@ -48,8 +49,8 @@ public interface SessionWriter {
    * @param data a map, record or bean that is a JSON object
    * @param lifetime from a second to 400 days
    * @throws SessionTooLargeException where the session would not fit its cookie
-   * @throws IllegalArgumentException where the lifetime is out of range, the data is no JSON object,
-   *     or nests over 32 deep
+   * @throws IllegalArgumentException where the lifetime is out of range, the data is no JSON
+   *     object, or nests over 32 deep
    * @throws IllegalStateException where the answer's headers have left
    */
   void set(Object data, Duration lifetime);
@@ -60,7 +61,8 @@ public interface SessionWriter {
    *
    * <p>A session is one cookie: of two answers that cross, the one that arrives last wins whole.
    *
-   * @param change gets a modifiable copy of the data; it may be run again, so it has no side effects
+   * @param change gets a modifiable copy of the data; it may be run again, so it has no side
+   *     effects
    * @throws SessionTooLargeException where the session would not fit its cookie
    * @throws IllegalStateException where there is no session, or the answer's headers have left
    */

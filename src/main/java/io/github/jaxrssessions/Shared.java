@@ -55,8 +55,8 @@ record Shared<U>(
   }
 
   /**
-   * A 503 for something of the application's that failed. Logged by class and place: its message may
-   * repeat what stands in the session.
+   * A 503 for something of the application's that failed. Logged by class and place: its message
+   * may repeat what stands in the session.
    */
   ServiceUnavailableException unavailable(Throwable cause) {
     String place =

@@ -50,7 +50,8 @@ final class StartChecks implements DynamicFeature {
   /** What is injected once and kept: fields and constructor parameters. */
   private static Stream<AnnotatedElement> kept(Class<?> type) {
     Stream<Field> fields =
-        ResourceMethod.superclasses(type).stream().flatMap(c -> Arrays.stream(c.getDeclaredFields()));
+        ResourceMethod.superclasses(type).stream()
+            .flatMap(c -> Arrays.stream(c.getDeclaredFields()));
     Stream<Parameter> parameters =
         Arrays.stream(type.getDeclaredConstructors())
             .map(Constructor::getParameters)
@@ -60,7 +61,9 @@ final class StartChecks implements DynamicFeature {
 
   private void refuseKept(AnnotatedElement place) {
     Type type =
-        place instanceof Field field ? field.getGenericType() : ((Parameter) place).getParameterizedType();
+        place instanceof Field field
+            ? field.getGenericType()
+            : ((Parameter) place).getParameterizedType();
     boolean optional =
         type instanceof ParameterizedType p
             && p.getRawType().equals(Optional.class)

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application says of its users: who a session belongs to, by what name and roles, and from
- * when on.
+ * What the application says of its users: who a session belongs to, by what name and roles, and
+ * from when on.
  */
 record Users<U>(
     Class<U> type,
@@ -46,7 +46,7 @@ record Users<U>(
    * @throws Exception where it cannot be told
    */
   Optional<SessionPrincipal<U>> resolve(Session session) throws Exception {
-    @Nullable Optional<U> user;
+    Optional<U> user;
     try {
       user = resolver.resolve(session);
     } catch (ExecutionException | CompletionException e) {

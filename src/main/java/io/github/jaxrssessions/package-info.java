@@ -1,7 +1,7 @@
 /**
- * Login sessions for any JAX-RS runtime: register one {@link
- * io.github.jaxrssessions.SessionAuth}, write the session with {@code @Context SessionWriter} in the
- * login resource, read the user everywhere else.
+ * Login sessions for any JAX-RS runtime: register one {@link io.github.jaxrssessions.SessionAuth},
+ * write the session with {@code @Context SessionWriter} in the login resource, read the user
+ * everywhere else.
  */
 @NullMarked
 package io.github.jaxrssessions;

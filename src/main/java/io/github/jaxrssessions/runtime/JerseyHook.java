@@ -133,7 +133,9 @@ public final class JerseyHook implements RuntimeHook {
     public void dispose(Optional<Object> user) {}
   }
 
-  /** A singleton would serve the first caller's user to everybody. A method parameter has no parent. */
+  /**
+   * A singleton would serve the first caller's user to everybody. A method parameter has no parent.
+   */
   private static void refuseKeeping(InstantiationService place) {
     Injectee injectee = place.getInstantiationData().getParentInjectee();
     AnnotatedElement parent = injectee == null ? null : injectee.getParent();

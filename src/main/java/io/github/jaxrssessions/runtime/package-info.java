@@ -1,4 +1,6 @@
-/** How each JAX-RS runtime gives resources their {@code @Context}. Nothing here is for applications. */
+/**
+ * How each JAX-RS runtime gives resources their {@code @Context}. Nothing here is for applications.
+ */
 @NullMarked
 package io.github.jaxrssessions.runtime;
 
