@@ -43,7 +43,7 @@ final class CookieCarrier implements SessionCarrier {
   public Loaded load(List<String> cookieLines) {
     CookieHeader header =
         CookieHeader.read(
-            cookieLines, n -> slots.isSlot(n) || litestar != null && litestar.isPart(n));
+            cookieLines, n -> slots.isSlot(n) || (litestar != null && litestar.isPart(n)));
     if (header.names().isEmpty()) {
       return new Loaded(List.of(), Set.of(), Set.of());
     }

@@ -76,13 +76,15 @@ final class CookieSlots {
    * Whether a cookie is one of ours: the name itself, or it with {@code .1} to {@code .7} behind.
    */
   boolean isSlot(String cookie) {
-    int length = name.length();
-    return cookie.startsWith(name)
-        && (cookie.length() == length
-            || cookie.length() == length + 2
-                && cookie.charAt(length) == '.'
-                && cookie.charAt(length + 1) >= '1'
-                && cookie.charAt(length + 1) <= '7');
+    if (!cookie.startsWith(name)) {
+      return false;
+    }
+    String rest = cookie.substring(name.length());
+    return rest.isEmpty()
+        || (rest.length() == 2
+            && rest.charAt(0) == '.'
+            && rest.charAt(1) >= '1'
+            && rest.charAt(1) <= '7');
   }
 
   /** In how many cookies a value of so many characters travels. */

@@ -83,7 +83,7 @@ final class CrossOriginGuard {
       return false;
     }
     Optional<String> origin = single(headers.origin());
-    if (paths.contains(path) || origin.isPresent() && trusted.contains(origin.get())) {
+    if (paths.contains(path) || origin.filter(trusted::contains).isPresent()) {
       return false;
     }
     boolean enforced = mode == Mode.ENFORCE;
@@ -113,7 +113,7 @@ final class CrossOriginGuard {
   }
 
   private static boolean isSingle(List<String> values) {
-    return values.isEmpty() || values.size() == 1 && values.get(0).indexOf(',') < 0;
+    return values.isEmpty() || (values.size() == 1 && values.get(0).indexOf(',') < 0);
   }
 
   private static Optional<String> single(List<String> values) {

@@ -54,7 +54,7 @@ final class JsonSession implements Session {
 
   @Override
   public <T> T as(Class<T> type) {
-    return SessionJson.as(envelope.payload().tree(), type, "The session's data");
+    return SessionJson.as(envelope.payload().tree(), new GenericType<>(type), "The session's data");
   }
 
   @Override
@@ -62,8 +62,7 @@ final class JsonSession implements Session {
     @Nullable JsonNode entry = envelope.payload().tree().get(name);
     return entry == null || entry.isNull()
         ? Optional.empty()
-        : Optional.of(
-            SessionJson.as(entry, type.getType(), "The session's entry \"" + name + "\""));
+        : Optional.of(SessionJson.as(entry, type, "The session's entry \"" + name + "\""));
   }
 
   @Override

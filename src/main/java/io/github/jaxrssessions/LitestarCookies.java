@@ -48,8 +48,8 @@ public final class LitestarCookies {
    * Cookies with Litestar's defaults: {@code session}, path {@code /}, no domain, 14 days.
    *
    * @param end from here on they are not read
-   * @param secrets Litestar's {@code secret}, and older ones: 16, 24 or 32 bytes each, copied. Not
-   *     to be used in a {@link KeyRing} as well
+   * @param secrets what Litestar sealed with, the newest first: 16, 24 or 32 bytes each, copied.
+   *     Not to be used in a {@link KeyRing} as well
    * @return the setting
    * @throws IllegalArgumentException where there is no secret or one is of another length
    */

@@ -48,7 +48,7 @@ final class LitestarReader {
     boolean digits = rest.length() > 1 && rest.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
     return rest.charAt(0) == '-'
         && digits
-        && (rest.length() == 2 || rest.length() == 3 && rest.charAt(1) != '0');
+        && (rest.length() == 2 || (rest.length() == 3 && rest.charAt(1) != '0'));
   }
 
   String expiry(String cookieName) {

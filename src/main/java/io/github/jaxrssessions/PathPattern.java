@@ -55,7 +55,7 @@ final class PathPattern {
     boolean misleading =
         plain.stream()
             .anyMatch(s -> s.isEmpty() || isDots(s) || s.indexOf('/') >= 0 || s.indexOf('\\') >= 0);
-    if (misleading || plain.size() < segments.size() || !open && plain.size() > segments.size()) {
+    if (misleading || plain.size() < segments.size() || (!open && plain.size() > segments.size())) {
       return false;
     }
     for (int i = 0; i < segments.size(); i++) {

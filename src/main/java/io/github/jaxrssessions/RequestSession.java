@@ -196,7 +196,7 @@ final class RequestSession<U> implements SessionWriter {
     Opened opened = valid.opened();
     boolean due = opened.stale() || shared.policy().due(opened.envelope());
     boolean renew = outgoing instanceof Outgoing.Keep && due && !user.refused();
-    if (!renew && outgoing instanceof Outgoing.Keep || isEnded(opened)) {
+    if ((outgoing instanceof Outgoing.Keep && !renew) || isEnded(opened)) {
       return List.of(); // ended by another request in the meantime: nothing brings it back
     }
     return outgoing instanceof Outgoing.Update update

@@ -4,13 +4,13 @@ import io.github.jaxrssessions.SessionCarrier.Opened;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** The user of one request: asked of the resolver when first wanted, and at most once. */
 final class RequestUser<U> {
   private final Shared<U> shared;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Optional<SessionPrincipal<U>> answer;
+  private Optional<SessionPrincipal<U>> answer = Optional.empty();
+  private boolean asked;
   private boolean failed;
   private boolean refused;
 
@@ -33,10 +33,11 @@ final class RequestUser<U> {
       if (failed) {
         throw new ServiceUnavailableException(Problem.unavailable());
       }
-      if (answer == null) {
+      if (!asked) {
         answer =
             incoming instanceof Incoming.Valid valid ? resolve(valid.opened()) : Optional.empty();
       }
+      asked = true;
       return answer;
     } finally {
       lock.unlock();

@@ -38,6 +38,7 @@ final class Sealer {
   /** What opening a value came to. */
   sealed interface Result {
     /** The tag holds. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared or kept
     record Opened(byte[] plain, boolean byNewestKey) implements Result {}
 
     /** The value cannot be honoured. */

@@ -69,6 +69,6 @@ final class SessionCodec {
   }
 
   private static long u48(ByteBuffer in) {
-    return (in.getShort() & 0xffffL) << 32 | in.getInt() & U32;
+    return (in.getShort() & 0xffffL) << 32 | (in.getInt() & U32);
   }
 }

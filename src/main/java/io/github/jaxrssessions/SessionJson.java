@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.GenericType;
 import java.io.IOException;
-import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,18 +114,19 @@ final class SessionJson {
     }
   }
 
-  static <T> T as(JsonNode node, Type type, String what) {
-    JavaType wanted = MAPPER.getTypeFactory().constructType(type);
+  static <T> T as(JsonNode node, GenericType<T> type, String what) {
+    String name = type.getType().getTypeName();
+    JavaType wanted = MAPPER.getTypeFactory().constructType(type.getType());
     try {
       T value = MAPPER.readerFor(wanted).readValue(node);
       if (value == null) {
-        throw new SessionShapeException(what + " is null. Expected " + type.getTypeName() + ".");
+        throw new SessionShapeException(what + " is null. Expected " + name + ".");
       }
       return value;
     } catch (IOException | IllegalArgumentException e) {
       String detail = e instanceof JsonProcessingException json ? where(json) : "of another kind";
       throw new SessionShapeException(
-          what + " is not of the shape of " + type.getTypeName() + " (" + detail + ").");
+          what + " is not of the shape of " + name + " (" + detail + ").");
     }
   }
 
