@@ -113,7 +113,7 @@ public final class SessionAuth<U> implements Feature {
         guard.refuses("CONNECT", "", Wire.origins(headers)); // none of the safe methods
     return refused
         ? Optional.empty()
-        : new RequestSession<>(shared, Wire.values(headers, HttpHeaders.COOKIE)).principal();
+        : request(Wire.values(headers, HttpHeaders.COOKIE)).principal();
   }
 
   /**
@@ -124,7 +124,7 @@ public final class SessionAuth<U> implements Feature {
    * @throws SessionTooLargeException where the session would not fit its cookie
    */
   public List<String> issue(Object data) {
-    RequestSession<U> session = new RequestSession<>(shared, List.of());
+    RequestSession<U> session = request(List.of());
     session.set(data);
     return session.leave(OK);
   }
@@ -138,9 +138,14 @@ public final class SessionAuth<U> implements Feature {
    * @throws SessionTooLargeException where the session would not fit its cookie
    */
   public List<String> issue(Object data, Duration lifetime) {
-    RequestSession<U> session = new RequestSession<>(shared, List.of());
+    RequestSession<U> session = request(List.of());
     session.set(data, lifetime);
     return session.leave(OK);
+  }
+
+  /** The session of a request that is not the runtime's. */
+  RequestSession<U> request(List<String> cookieLines) {
+    return new RequestSession<>(shared, cookieLines);
   }
 
   /**

@@ -89,7 +89,13 @@ public sealed interface SessionEvent {
    * It could not be told who is calling: the resolver, the roles or the revocations failed. The
    * request is a 503.
    *
-   * @param cause what failed
+   * @param cause what failed; {@code toString} names its class only, since its message may repeat
+   *     what stands in the session
    */
-  record Unavailable(Throwable cause) implements SessionEvent {}
+  record Unavailable(Throwable cause) implements SessionEvent {
+    @Override
+    public String toString() {
+      return "Unavailable[cause=" + cause.getClass().getName() + "]";
+    }
+  }
 }

@@ -95,7 +95,7 @@ final class Browser {
 
   /** What an answer's Set-Cookie line does to the jar. */
   void keep(String line) {
-    String pair = line.substring(0, line.indexOf(';'));
+    String pair = line.split(";", 2)[0];
     String name = pair.substring(0, pair.indexOf('='));
     if (line.contains("; Max-Age=0")) {
       jar.remove(name);
@@ -112,7 +112,12 @@ final class Browser {
 
   /** Another browser with a copy of the cookies: a thief's. */
   Browser copy() {
-    Browser copy = new Browser(site);
+    return copy(site);
+  }
+
+  /** The same cookies at another node of the site. */
+  Browser copy(URI node) {
+    Browser copy = new Browser(node);
     copy.jar.putAll(jar);
     return copy;
   }

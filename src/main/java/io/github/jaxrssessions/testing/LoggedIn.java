@@ -25,7 +25,7 @@ public final class LoggedIn {
   }
 
   /**
-   * The {@code Cookie} header that a browser sends after an answer with these lines.
+   * The {@code Cookie} header that a browser sends after an answer with these lines and no other.
    *
    * @param setCookies {@code Set-Cookie} lines, as {@link SessionAuth#issue} or an answer gives
    *     them
@@ -33,7 +33,8 @@ public final class LoggedIn {
    */
   public static String cookie(List<String> setCookies) {
     return setCookies.stream()
-        .map(line -> line.substring(0, line.indexOf(';')))
+        .filter(line -> !line.contains("; Max-Age=0"))
+        .map(line -> line.split(";", 2)[0])
         .collect(Collectors.joining("; "));
   }
 
