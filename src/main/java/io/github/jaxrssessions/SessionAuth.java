@@ -31,9 +31,6 @@ import java.util.Optional;
  * @param <U> the user's class
  */
 public final class SessionAuth<U> implements Feature {
-  /** What {@code getAuthenticationScheme()} gives where somebody is logged in. */
-  static final String SCHEME = "SESSION";
-
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
   private static final int OK = 200;
 

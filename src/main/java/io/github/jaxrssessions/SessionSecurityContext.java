@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The security context of a request: the resolver is asked when somebody first wants to know. */
 final class SessionSecurityContext implements SecurityContext {
+  private static final String SCHEME = "SESSION";
+
   private final RequestSession<?> session;
   private final @Nullable SecurityContext before;
 
@@ -37,6 +39,6 @@ final class SessionSecurityContext implements SecurityContext {
   @Override
   @SuppressWarnings("NullAway") // as above
   public String getAuthenticationScheme() {
-    return session.principal().isPresent() ? SessionAuth.SCHEME : null;
+    return session.principal().isPresent() ? SCHEME : null;
   }
 }

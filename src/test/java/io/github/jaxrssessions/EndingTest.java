@@ -109,8 +109,7 @@ class EndingTest {
   @Test
   void sessionsFromBeforeAnInstantOfTheUserAreEnded() {
     AtomicReference<Instant> changed = new AtomicReference<>(Instant.MIN);
-    SessionAuth<?> auth =
-        Accounts.auth().clock(clock).endedBefore(user -> changed.get()).build();
+    SessionAuth<?> auth = Accounts.auth().clock(clock).endedBefore(user -> changed.get()).build();
     try (TestServer server = TestServer.start(Accounts.class, auth)) {
       Browser browser = server.browser();
       browser.post("/login/ann", "");

@@ -71,7 +71,12 @@ class RefusalTest {
     String forged = value.substring(0, value.length() - 6);
     StringBuilder many = new StringBuilder();
     for (char c = 'A'; c < 'F'; c++) {
-      many.append(NAME).append('=').append(forged).append("AAAAA").append(c == 'A' ? 'A' : (char) (c + 3)).append("; ");
+      many.append(NAME)
+          .append('=')
+          .append(forged)
+          .append("AAAAA")
+          .append(c == 'A' ? 'A' : (char) (c + 3))
+          .append("; ");
     }
     cookies.put(Refusal.TOO_MANY, many.toString());
     cookies.put(Refusal.NO_SUCH_USER, issued(auth, "nobody"));
@@ -131,7 +136,12 @@ class RefusalTest {
 
   private static int raw(URI server, String path, byte[] cookie) throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      String head = "GET " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\nCookie: ";
+      String head =
+          "GET "
+              + path
+              + " HTTP/1.1\r\nHost: "
+              + server.getAuthority()
+              + "\r\nConnection: close\r\nCookie: ";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().write(cookie);
       socket.getOutputStream().write("\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

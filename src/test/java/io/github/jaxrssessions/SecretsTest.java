@@ -74,7 +74,12 @@ class SecretsTest {
       auth.endAll(PAYLOAD);
       texts.addAll(log.lines);
     }
-    texts.add(auth + " " + auth.cookie() + KeyRing.of(KEY) + SessionAuth.builder(String.class, s -> Optional.empty()));
+    texts.add(
+        auth
+            + " "
+            + auth.cookie()
+            + KeyRing.of(KEY)
+            + SessionAuth.builder(String.class, s -> Optional.empty()));
     assertThat(texts).anyMatch(text -> text.contains("IllegalStateException"));
     List<String> secrets = new ArrayList<>(cookies);
     secrets.addAll(

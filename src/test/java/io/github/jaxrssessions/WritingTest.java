@@ -129,7 +129,8 @@ class WritingTest {
   @Test
   void currentShowsWhatTheRequestHasWritten() {
     assertThat(run("wswrwuwcw").body())
-        .isEqualTo("[{}][{user_id=sue, count=1}][{user_id=sue, count=2}][{user_id=uma, count=2}][{}]");
+        .isEqualTo(
+            "[{}][{user_id=sue, count=1}][{user_id=sue, count=2}][{user_id=uma, count=2}][{}]");
   }
 
   @Test
