@@ -1,8 +1,14 @@
 package io.github.jaxrssessions;
 
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.AnnotatedElement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Who may call a resource method, as its annotations and the public paths say.
@@ -38,10 +44,6 @@ public record Access(Kind kind, List<Set<String>> roles) {
     roles = List.copyOf(roles);
   }
 
-  static Access roles(Set<String> oneOf) {
-    return new Access(Kind.ROLES, List.of(Set.copyOf(oneOf)));
-  }
-
   /**
    * Whether anybody may call, without a session.
    *
@@ -51,6 +53,18 @@ public record Access(Kind kind, List<Set<String>> roles) {
     return kind == Kind.OPEN;
   }
 
+  /** What the annotations on one element say, the strictest first; empty where there is none. */
+  static Optional<Access> on(AnnotatedElement element) {
+    if (element.isAnnotationPresent(DenyAll.class)) {
+      return Optional.of(DENIED);
+    }
+    RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
+    if (roles != null) {
+      return Optional.of(new Access(Kind.ROLES, List.of(Set.copyOf(List.of(roles.value())))));
+    }
+    return element.isAnnotationPresent(PermitAll.class) ? Optional.of(OPEN) : Optional.empty();
+  }
+
   boolean allows(Predicate<String> inRole) {
     return kind != Kind.DENIED && roles.stream().allMatch(oneOf -> oneOf.stream().anyMatch(inRole));
   }
@@ -58,9 +72,7 @@ public record Access(Kind kind, List<Set<String>> roles) {
   /** The stricter of two rules; of two that ask for roles, both together. */
   Access and(Access other) {
     if (kind == Kind.ROLES && other.kind == Kind.ROLES) {
-      return new Access(
-          Kind.ROLES,
-          java.util.stream.Stream.concat(roles.stream(), other.roles.stream()).toList());
+      return new Access(Kind.ROLES, Stream.concat(roles.stream(), other.roles.stream()).toList());
     }
     return kind.compareTo(other.kind) >= 0 ? this : other;
   }

@@ -1,15 +1,10 @@
 package io.github.jaxrssessions;
 
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -34,7 +29,7 @@ final class AccessRules {
 
   /** The rule that stands on the method, or on those it overrides. */
   static Optional<Access> onMethod(ResourceMethod at) {
-    return on(at.method()).or(() -> strictest(at.overridden()));
+    return Access.on(at.method()).or(() -> strictest(at.overridden()));
   }
 
   /** The rule that a class puts on all that lies behind it: nothing where it opens. */
@@ -60,7 +55,7 @@ final class AccessRules {
 
   private static Optional<Access> nearest(Class<?> type) {
     for (Class<?> c : ResourceMethod.superclasses(type)) {
-      Optional<Access> here = on(c);
+      Optional<Access> here = Access.on(c);
       if (here.isPresent()) {
         return here;
       }
@@ -69,19 +64,6 @@ final class AccessRules {
   }
 
   private static Optional<Access> strictest(Collection<? extends AnnotatedElement> elements) {
-    return elements.stream().map(AccessRules::on).flatMap(Optional::stream).reduce(Access::and);
-  }
-
-  static Optional<Access> on(AnnotatedElement element) {
-    if (element.isAnnotationPresent(DenyAll.class)) {
-      return Optional.of(Access.DENIED);
-    }
-    RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
-    if (roles != null) {
-      return Optional.of(Access.roles(Set.copyOf(List.of(roles.value()))));
-    }
-    return element.isAnnotationPresent(PermitAll.class)
-        ? Optional.of(Access.OPEN)
-        : Optional.empty();
+    return elements.stream().map(Access::on).flatMap(Optional::stream).reduce(Access::and);
   }
 }

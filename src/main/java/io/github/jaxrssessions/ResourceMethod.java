@@ -55,7 +55,7 @@ record ResourceMethod(Class<?> resource, Method method) {
   }
 
   private static boolean isSilent(AnnotatedElement element) {
-    return AccessRules.on(element).isEmpty();
+    return Access.on(element).isEmpty();
   }
 
   /** The class and its superclasses, nearest first. */
