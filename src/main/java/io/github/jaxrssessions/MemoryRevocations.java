@@ -96,8 +96,11 @@ final class MemoryRevocations implements Revocations {
     }
     while (sessions.size() + subjects.size() > capacity) {
       Map<String, Entry> longest = first(sessions) <= first(subjects) ? sessions : subjects;
-      forgotten = Math.max(forgotten, first(longest));
-      longest.remove(longest.keySet().iterator().next());
+      Iterator<Entry> entries = longest.values().iterator();
+      Entry dropped = entries.next();
+      entries.remove();
+      // A mark also ends what nodes with a clock ahead begin up to a minute after it was told.
+      forgotten = Math.max(forgotten, Math.max(dropped.told(), dropped.mark()));
     }
     boolean tell =
         forgotten != Long.MIN_VALUE && (warned == Long.MIN_VALUE || now - warned >= MINUTE);
