@@ -94,7 +94,9 @@ final class MemoryRevocations implements Revocations {
       sessions.values().removeIf(entry -> entry.until() <= now);
       subjects.values().removeIf(entry -> entry.until() <= now);
     }
+    boolean forgot = false;
     while (sessions.size() + subjects.size() > capacity) {
+      forgot = true;
       Map<String, Entry> longest = first(sessions) <= first(subjects) ? sessions : subjects;
       Iterator<Entry> entries = longest.values().iterator();
       Entry dropped = entries.next();
@@ -102,8 +104,7 @@ final class MemoryRevocations implements Revocations {
       // A mark also ends what nodes with a clock ahead begin up to a minute after it was told.
       forgotten = Math.max(forgotten, Math.max(dropped.told(), dropped.mark()));
     }
-    boolean tell =
-        forgotten != Long.MIN_VALUE && (warned == Long.MIN_VALUE || now - warned >= MINUTE);
+    boolean tell = forgot && (warned == Long.MIN_VALUE || now - warned >= MINUTE);
     warned = tell ? now : warned;
     return tell;
   }
