@@ -94,13 +94,17 @@ final class MemoryRevocations implements Revocations {
       sessions.values().removeIf(entry -> entry.until() <= now);
       subjects.values().removeIf(entry -> entry.until() <= now);
     }
+    boolean forgot = false;
     while (sessions.size() + subjects.size() > capacity) {
+      forgot = true;
       Map<String, Entry> longest = first(sessions) <= first(subjects) ? sessions : subjects;
-      forgotten = Math.max(forgotten, first(longest));
-      longest.remove(longest.keySet().iterator().next());
+      Iterator<Entry> entries = longest.values().iterator();
+      Entry dropped = entries.next();
+      entries.remove();
+      // A mark also ends what nodes with a clock ahead begin up to a minute after it was told.
+      forgotten = Math.max(forgotten, Math.max(dropped.told(), dropped.mark()));
     }
-    boolean tell =
-        forgotten != Long.MIN_VALUE && (warned == Long.MIN_VALUE || now - warned >= MINUTE);
+    boolean tell = forgot && (warned == Long.MIN_VALUE || now - warned >= MINUTE);
     warned = tell ? now : warned;
     return tell;
   }

@@ -214,7 +214,8 @@ public final class SessionCookie {
   }
 
   private String renamed(String lower) {
-    return "__Secure-" + name.substring(lower.startsWith("__host-http-") ? 12 : 7);
+    int prefix = lower.startsWith("__host-http-") ? 12 : lower.startsWith("__host-") ? 7 : 0;
+    return "__Secure-" + name.substring(prefix);
   }
 
   private static void refuse(boolean wrong, String message) {
