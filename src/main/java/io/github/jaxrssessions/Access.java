@@ -60,7 +60,9 @@ public record Access(Kind kind, List<Set<String>> roles) {
     if (kind == Kind.ROLES && other.kind == Kind.ROLES) {
       return new Access(
           Kind.ROLES,
-          java.util.stream.Stream.concat(roles.stream(), other.roles.stream()).toList());
+          java.util.stream.Stream.concat(roles.stream(), other.roles.stream())
+              .distinct()
+              .toList());
     }
     return kind.compareTo(other.kind) >= 0 ? this : other;
   }
