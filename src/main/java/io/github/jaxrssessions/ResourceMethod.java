@@ -26,8 +26,8 @@ record ResourceMethod(Class<?> resource, Method method) {
 
   static ResourceMethod of(Class<?> resource, Method method) {
     Class<?> real = lookedThrough(resource);
-    @Nullable Method own = real.equals(resource) ? method : publicMethod(real, method);
-    return new ResourceMethod(real, unbridged(real, own == null ? method : own));
+    boolean asWritten = real.equals(resource) && !method.isBridge();
+    return new ResourceMethod(real, asWritten ? method : running(real, method));
   }
 
   /** The class behind a proxy that a container made of it: one that says nothing by itself. */
@@ -51,7 +51,14 @@ record ResourceMethod(Class<?> resource, Method method) {
             || name.endsWith("_Subclass");
     return generated
         && isSilent(type)
-        && Arrays.stream(type.getDeclaredMethods()).allMatch(ResourceMethod::isSilent);
+        && Arrays.stream(type.getDeclaredMethods()).allMatch(ResourceMethod::isSilent)
+        && addedInterfaces(type).allMatch(
+            i -> isSilent(i) && Arrays.stream(i.getMethods()).allMatch(ResourceMethod::isSilent));
+  }
+
+  private static Stream<Class<?>> addedInterfaces(Class<?> type) {
+    Set<Class<?>> inherited = interfaces(type.getSuperclass());
+    return interfaces(type).stream().filter(i -> !inherited.contains(i));
   }
 
   private static boolean isSilent(AnnotatedElement element) {
@@ -84,37 +91,32 @@ record ResourceMethod(Class<?> resource, Method method) {
 
   /** The methods of superclasses and interfaces that this one overrides or implements. */
   List<Method> overridden() {
-    List<Method> methods = new ArrayList<>();
-    Set<Class<?>> types = new LinkedHashSet<>(superclasses(resource));
-    types.addAll(interfaces(resource));
-    for (Class<?> type : types) {
-      for (Method candidate : type.getDeclaredMethods()) {
-        if (isOverridden(candidate)) {
-          methods.add(candidate);
-        }
-      }
-    }
-    return methods;
+    Signatures signatures = Signatures.in(resource);
+    return types().stream()
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(m -> !m.equals(method) && isInherited(m) && signatures.same(m, method))
+        .toList();
   }
 
-  private boolean isOverridden(Method candidate) {
-    int modifiers = candidate.getModifiers();
-    if (!candidate.getName().equals(method.getName())
-        || candidate.equals(method)
-        || candidate.getParameterCount() != method.getParameterCount()
-        || Modifier.isStatic(modifiers)
-        || !Modifier.isPublic(modifiers)) {
-      return false;
-    }
-    @Nullable Method runs = publicMethod(resource, candidate);
-    return runs != null && unbridged(resource, runs).equals(method);
+  /** Whether a subclass can override the method. */
+  private boolean isInherited(Method m) {
+    int modifiers = m.getModifiers();
+    boolean seen =
+        Modifier.isPublic(modifiers)
+            || Modifier.isProtected(modifiers)
+            || m.getDeclaringClass().getPackageName().equals(resource.getPackageName());
+    return seen && !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers) && !m.isBridge();
+  }
+
+  private Set<Class<?>> types() {
+    Set<Class<?>> types = new LinkedHashSet<>(superclasses(resource));
+    types.addAll(interfaces(resource));
+    return types;
   }
 
   /** The {@code @Path} of the class: its own, else one that it inherits. */
   Optional<String> classPath() {
-    Set<Class<?>> types = new LinkedHashSet<>(superclasses(resource));
-    types.addAll(interfaces(resource));
-    return types.stream()
+    return types().stream()
         .filter(c -> c.isAnnotationPresent(Path.class))
         .findFirst()
         .map(ResourceMethod::path);
@@ -152,40 +154,26 @@ record ResourceMethod(Class<?> resource, Method method) {
     return type.getAnnotation(Path.class).value();
   }
 
-  private static @Nullable Method publicMethod(Class<?> type, Method like) {
-    try {
-      return type.getMethod(like.getName(), like.getParameterTypes());
-    } catch (NoSuchMethodException e) {
-      return null;
-    }
+  /** The method that runs: no bridge of the compiler's, and no method that it overrides. */
+  private static Method running(Class<?> type, Method method) {
+    Signatures signatures = Signatures.in(type);
+    Method written = method.isBridge() ? behind(type, method) : method;
+    return superclasses(type).stream()
+        .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+        .filter(m -> !m.isBridge() && !Modifier.isStatic(m.getModifiers()))
+        .filter(m -> signatures.same(m, written))
+        .findFirst()
+        .orElse(written);
   }
 
-  /** The method behind a bridge that the compiler made for a generic or covariant signature. */
-  private static Method unbridged(Class<?> resource, Method method) {
-    if (!method.isBridge()) {
-      return method;
-    }
-    for (Class<?> c : superclasses(resource)) {
-      for (Method m : c.getDeclaredMethods()) {
-        if (!m.isBridge()
-            && m.getName().equals(method.getName())
-            && m.getParameterCount() == method.getParameterCount()
-            && narrows(m, method)) {
-          return m;
-        }
-      }
-    }
-    return method;
-  }
-
-  private static boolean narrows(Method m, Method bridge) {
-    Class<?>[] narrow = m.getParameterTypes();
-    Class<?>[] wide = bridge.getParameterTypes();
-    for (int i = 0; i < wide.length; i++) {
-      if (!wide[i].isAssignableFrom(narrow[i])) {
-        return false;
-      }
-    }
-    return bridge.getReturnType().isAssignableFrom(m.getReturnType());
+  /** What a bridge was made for: a method with its very parameters. */
+  private static Method behind(Class<?> type, Method bridge) {
+    return new ResourceMethod(type, bridge)
+        .types().stream()
+            .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+            .filter(m -> !m.isBridge() && m.getName().equals(bridge.getName()))
+            .filter(m -> Arrays.equals(m.getParameterTypes(), bridge.getParameterTypes()))
+            .findFirst()
+            .orElse(bridge);
   }
 }
