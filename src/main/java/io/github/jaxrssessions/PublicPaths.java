@@ -26,8 +26,11 @@ final class PublicPaths {
 
   /** The same for a path as the documentation has it, template or not. */
   boolean open(String path, ResourceMethod matched) {
-    return open(
-        Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList(), matched);
+    return open(segments(path), matched);
+  }
+
+  static List<String> segments(String path) {
+    return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
   }
 
   private boolean open(List<String> segments, ResourceMethod matched) {
