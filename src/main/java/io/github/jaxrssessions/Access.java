@@ -72,7 +72,8 @@ public record Access(Kind kind, List<Set<String>> roles) {
   /** The stricter of two rules; of two that ask for roles, both together. */
   Access and(Access other) {
     if (kind == Kind.ROLES && other.kind == Kind.ROLES) {
-          Stream.concat(roles.stream(), other.roles.stream()).distinct().toList());
+      return new Access(
+          Kind.ROLES, Stream.concat(roles.stream(), other.roles.stream()).distinct().toList());
     }
     return kind.compareTo(other.kind) >= 0 ? this : other;
   }

@@ -1,11 +1,13 @@
 package io.github.jaxrssessions;
 
+import jakarta.ws.rs.HttpMethod;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * What {@code @DenyAll}, {@code @RolesAllowed} and {@code @PermitAll} say of a method. The nearest
@@ -25,6 +27,26 @@ final class AccessRules {
           ResourceMethod at = ResourceMethod.of(resource, method);
           return onMethod(at).or(() -> onClasses(at));
         });
+  }
+
+  /**
+   * The rule that a request is held to.
+   *
+   * @param passed the classes whose locators led to the resource
+   * @param onPublicPath asked only where no annotation says any
+   */
+  Access of(
+      String verb, ResourceMethod at, Collection<Class<?>> passed, BooleanSupplier onPublicPath) {
+    if (verb.equals(HttpMethod.OPTIONS)) {
+      return onMethod(at).orElse(Access.OPEN);
+    }
+    Access own =
+        of(at.resource(), at.method())
+            .orElseGet(() -> onPublicPath.getAsBoolean() ? Access.OPEN : Access.LOGIN);
+    return passed.stream()
+        .map(AccessRules::onClass)
+        .flatMap(Optional::stream)
+        .reduce(own, Access::and);
   }
 
   /** The rule that stands on the method, or on those it overrides. */

@@ -30,8 +30,12 @@ final class Locators {
 
   /** A locator with a security annotation that the request may have been through. */
   Optional<Method> misplaced(UriInfo uri, Class<?> resource) {
-    List<Class<?>> passed = passed(uri);
     List<String> path = uri.getPathSegments(true).stream().map(PathSegment::getPath).toList();
+    return misplaced(passed(uri), path, resource);
+  }
+
+  /** The same for a path as the documentation has it, template or not. */
+  Optional<Method> misplaced(List<Class<?>> passed, List<String> path, Class<?> resource) {
     Class<?> next = resource;
     for (int i = 0; i < passed.size(); i++) {
       Class<?> from = passed.get(i);

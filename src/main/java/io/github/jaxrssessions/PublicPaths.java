@@ -26,16 +26,23 @@ final class PublicPaths {
 
   /** The same for a path as the documentation has it, template or not. */
   boolean open(String path, ResourceMethod matched) {
-    return open(
-        Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList(), matched);
+    return open(segments(path), matched);
+  }
+
+  static List<String> segments(String path) {
+    return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
   }
 
   private boolean open(List<String> segments, ResourceMethod matched) {
+    List<PathPattern> fitting = patterns.stream().filter(p -> p.fits(segments)).toList();
+    if (fitting.isEmpty()) {
+      return false;
+    }
     Optional<String> root = matched.classPath();
     if (root.isEmpty()) {
       return false; // no root resource: reached through a locator, or made by the runtime
     }
     PathTemplate template = PathTemplate.of(root.get(), matched.methodPath().orElse(""));
-    return patterns.stream().anyMatch(p -> p.fits(segments) && p.fits(template));
+    return fitting.stream().anyMatch(p -> p.fits(template));
   }
 }

@@ -1,11 +1,13 @@
 package io.github.jaxrssessions;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public final class SessionAuth<U> implements Feature {
   private final CrossOriginGuard guard;
   private final PublicPaths publicPaths;
   private final AccessRules rules = new AccessRules();
+  private final Locators locators = new Locators();
 
   SessionAuth(
       SessionCookie cookie, Shared<U> shared, CrossOriginGuard guard, PublicPaths publicPaths) {
@@ -180,12 +183,28 @@ public final class SessionAuth<U> implements Feature {
    * @return the rule
    */
   public Access access(Class<?> resource, Method method, String path) {
-    return rules
-        .of(resource, method)
-        .orElseGet(
-            () ->
-                publicPaths.open(path, ResourceMethod.of(resource, method))
-                    ? Access.OPEN
-                    : Access.LOGIN);
+    return access(HttpMethod.GET, resource, method, path, List.of());
+  }
+
+  /**
+   * Who may call a resource method, with all that a request is held to: {@code OPTIONS} is open
+   * where the method itself says nothing, and behind a locator the classes on the way count.
+   *
+   * @param verb the HTTP method
+   * @param resource the resource's class
+   * @param method the method
+   * @param path a path of the method, or its template, relative to the application path
+   * @param passed the classes whose locators lead to the resource, the root last; empty for a root
+   * @return the rule; {@link Access.Kind#DENIED} behind a locator that bears a security annotation
+   */
+  public Access access(
+      String verb, Class<?> resource, Method method, String path, List<Class<?>> passed) {
+    ResourceMethod at = ResourceMethod.of(resource, method);
+    List<Class<?>> classes = new ArrayList<>();
+    passed.forEach(each -> classes.add(ResourceMethod.lookedThrough(each)));
+    if (locators.misplaced(classes, PublicPaths.segments(path), at.resource()).isPresent()) {
+      return Access.DENIED;
+    }
+    return rules.of(verb, at, classes, () -> classes.isEmpty() && publicPaths.open(path, at));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.jaxrssessions;
 
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -74,16 +73,6 @@ final class SessionFilter implements ContainerRequestFilter {
 
   private Access access(String verb, UriInfo uri, Class<?> resource, Method method) {
     ResourceMethod at = ResourceMethod.of(resource, method);
-    if (verb.equals(HttpMethod.OPTIONS)) {
-      return AccessRules.onMethod(at).orElse(Access.OPEN);
-    }
-    Access own =
-        rules
-            .of(resource, method)
-            .orElseGet(() -> publicPaths.open(uri, at) ? Access.OPEN : Access.LOGIN);
-    return Locators.passed(uri).stream()
-        .map(AccessRules::onClass)
-        .flatMap(Optional::stream)
-        .reduce(own, Access::and);
+    return rules.of(verb, at, Locators.passed(uri), () -> publicPaths.open(uri, at));
   }
 }

@@ -1,0 +1,160 @@
+package io.github.jaxrssessions.openapi;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The resource methods that one application serves, those behind locators too, by their marks. */
+final class ServedMethods {
+
+  /**
+   * A method at one of its paths.
+   *
+   * @param passed the classes whose locators lead here, the root last
+   * @param path the template's segments, relative to the application path
+   */
+  record Place(Class<?> resource, Method method, List<Class<?>> passed, List<String> path) {
+
+    String template() {
+      return "/" + String.join("/", path);
+    }
+
+    private boolean endsWith(List<String> documented) {
+      int from = documented.size() - path.size();
+      return from >= 0 && documented.subList(from, documented.size()).equals(path);
+    }
+  }
+
+  private final Map<String, List<Place>> byMark = new HashMap<>();
+
+  ServedMethods(Collection<Class<?>> registered) {
+    for (Class<?> type : registered) {
+      firstPath(types(type))
+          .ifPresent(path -> add(type, List.of(), segments(path))); // the others are providers
+    }
+  }
+
+  /** The method that an operation was read from; empty where it is not of this application. */
+  Optional<Place> find(String mark, String documented) {
+    List<String> path = segments(documented);
+    List<Place> places = byMark.getOrDefault(mark, List.of());
+    return places.stream()
+        .filter(place -> place.endsWith(path)) // an application path may stand before it
+        .max(Comparator.comparingInt(place -> place.path().size()))
+        .or(() -> places.stream().findFirst());
+  }
+
+  private void add(Class<?> type, List<Class<?>> passed, List<String> parent) {
+    for (Method method : type.getMethods()) {
+      List<Method> declared = declarations(type, method);
+      Optional<String> own = firstPath(declared);
+      List<String> path = new ArrayList<>(parent);
+      path.addAll(segments(own.orElse("")));
+      if (own.isPresent() && declared.stream().noneMatch(ServedMethods::hasVerb)) {
+        follow(type, passed, method, path);
+      } else {
+        Place place = new Place(type, method, passed, List.copyOf(path));
+        declared.forEach(
+            each ->
+                byMark.computeIfAbsent(OperationMark.of(each), m -> new ArrayList<>()).add(place));
+      }
+    }
+  }
+
+  private void follow(Class<?> type, List<Class<?>> passed, Method locator, List<String> path) {
+    List<Class<?>> way = new ArrayList<>(List.of(type));
+    way.addAll(passed);
+    Class<?> next = given(locator);
+    if (!way.contains(next)) { // swagger stops there, too
+      add(next, List.copyOf(way), path);
+    }
+  }
+
+  /** The class of what a locator gives: an object, or the class itself. */
+  private static Class<?> given(Method locator) {
+    if (locator.getReturnType().equals(Class.class)
+        && locator.getGenericReturnType() instanceof ParameterizedType type) {
+      Type argument = type.getActualTypeArguments()[0];
+      return argument instanceof Class<?> c ? c : Object.class;
+    }
+    return locator.getReturnType();
+  }
+
+  /** The method, and those that it overrides: swagger may have read an interface. */
+  private static List<Method> declarations(Class<?> type, Method method) {
+    Set<Method> all = new LinkedHashSet<>(List.of(method));
+    for (Class<?> each : types(type)) {
+      Arrays.stream(each.getDeclaredMethods())
+          .filter(m -> !each.equals(method.getDeclaringClass()) && isOverridden(m, method))
+          .forEach(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean isOverridden(Method wide, Method by) {
+    Class<?>[] wider = wide.getParameterTypes();
+    Class<?>[] narrow = by.getParameterTypes();
+    return wide.getName().equals(by.getName())
+        && wider.length == narrow.length
+        && IntStream.range(0, wider.length).allMatch(i -> wider[i].isAssignableFrom(narrow[i]));
+  }
+
+  /** The class, its superclasses, and all their interfaces. */
+  private static Set<Class<?>> types(Class<?> type) {
+    Set<Class<?>> all = new LinkedHashSet<>();
+    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+      all.add(c);
+    }
+    List.copyOf(all).forEach(c -> addInterfaces(c, all));
+    return all;
+  }
+
+  private static void addInterfaces(Class<?> type, Set<Class<?>> all) {
+    for (Class<?> each : type.getInterfaces()) {
+      all.add(each);
+      addInterfaces(each, all);
+    }
+  }
+
+  private static Optional<String> firstPath(Collection<? extends AnnotatedElement> elements) {
+    return elements.stream()
+        .filter(e -> e.isAnnotationPresent(Path.class))
+        .findFirst()
+        .map(e -> e.getAnnotation(Path.class).value());
+  }
+
+  private static boolean hasVerb(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class));
+  }
+
+  /** A template's segments as documents have them: parameters without their regex. */
+  private static List<String> segments(String template) {
+    StringBuilder plain = new StringBuilder();
+    int depth = 0;
+    boolean regex = false;
+    for (int i = 0; i < template.length(); i++) {
+      char c = template.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      regex = depth > 0 && (regex || c == ':');
+      if (!regex && (depth == 0 || !Character.isWhitespace(c))) {
+        plain.append(c);
+      }
+    }
+    return Arrays.stream(plain.toString().split("/")).filter(s -> !s.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.jaxrssessions.openapi;
+
+import io.github.jaxrssessions.SessionAuth;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+
+/**
+ * Makes the application's OpenAPI document true: register it beside swagger's {@code
+ * OpenApiResource}.
+ *
+ * <pre>{@code
+ * new ResourceConfig(Accounts.class, OpenApiResource.class)
+ *     .register(auth)
+ *     .register(SessionOpenApi.of(auth));
+ * }</pre>
+ *
+ * <p>The document, JSON or YAML, then has the scheme {@code sessionCookie} and the global
+ * requirement for it, {@code security: []} on each operation that needs no login, the 401 and 403
+ * answers of the others, and their roles in words. What the document says by itself is kept: the
+ * global {@code security}, an operation's own, and 401 and 403 answers.
+ *
+ * <p>Operations of classes that this application does not register are left out: swagger's default
+ * scanner takes each {@code @Path} class that it finds on the class path. The document itself needs
+ * a login too, unless {@code publicPaths("/openapi.json", "/openapi.yaml")} opens it.
+ *
+ * <p>Swagger keeps one document for each context id, and applications without a servlet share one
+ * id. Where several of them in one JVM have paths in common, or scan different classes, give each
+ * an id of its own: a subclass of {@code OpenApiResource} that overrides {@code getContextId}.
+ *
+ * <p>Safe on any thread. One instance serves one application.
+ */
+public final class SessionOpenApi implements Feature {
+  /** The name of the security scheme. */
+  public static final String SCHEME = "sessionCookie";
+
+  private final SessionAuth<?> auth;
+
+  private SessionOpenApi(SessionAuth<?> auth) {
+    this.auth = auth;
+  }
+
+  /**
+   * For an application that registers this {@code auth}.
+   *
+   * @param auth the application's
+   * @return the feature to register; make it before the first document is read
+   */
+  public static SessionOpenApi of(SessionAuth<?> auth) {
+    OperationMark.begin();
+    return new SessionOpenApi(auth);
+  }
+
+  /** Called by the runtime. */
+  @Override
+  public boolean configure(FeatureContext context) {
+    if (context.getConfiguration().isRegistered(DocumentFilter.class)) {
+      return false; // some runtimes configure a feature more than once
+    }
+    context.register(new DocumentFilter(this));
+    return true;
+  }
+
+  /**
+   * The session cookie as a security scheme, for documents built by hand: an API key in a cookie,
+   * with the name that the cookie really has.
+   *
+   * @return a new one each time: it can be changed
+   */
+  public SecurityScheme securityScheme() {
+    return new SecurityScheme()
+        .type(SecurityScheme.Type.APIKEY)
+        .in(SecurityScheme.In.COOKIE)
+        .name(auth.cookie().name())
+        .description(
+            "The login session. The answer to a login sets this cookie, and a browser sends it by"
+                + " itself from then on.");
+  }
+
+  /**
+   * The requirement of a session, for documents built by hand.
+   *
+   * @return a new one each time: it can be changed
+   */
+  public SecurityRequirement requirement() {
+    return new SecurityRequirement().addList(SCHEME);
+  }
+
+  SessionAuth<?> auth() {
+    return auth;
+  }
+}
