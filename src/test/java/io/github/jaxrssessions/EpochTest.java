@@ -124,7 +124,9 @@ class EpochTest {
     assertThat(text(nonce(other), 0)).isNotEqualTo(prefix());
   }
 
-  /** Not in a static initialiser, nor in the constructor: an image of the process would share it. */
+  /**
+   * Not in a static initialiser, nor in the constructor: an image of the process would share it.
+   */
   @Test
   void epochIsDrawnAtFirstUse() {
     try (CountedCiphers ciphers = new CountedCiphers()) {

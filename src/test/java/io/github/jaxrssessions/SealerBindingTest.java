@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** P20: a value opens as what it was sealed as, and as nothing else. */
 class SealerBindingTest {
-  private static final MovableClock CLOCK =
-      MovableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
+  private static final MovableClock CLOCK = MovableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
 
   /** What is bound. The names are chosen so that, run together, many of them are the same text. */
   private record Binding(int key, String application, String name, byte purpose, String manifest) {

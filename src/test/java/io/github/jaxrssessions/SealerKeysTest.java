@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One key for one value: how often a cipher runs, what is kept, and what opens what. */
 class SealerKeysTest {
-  private static final MovableClock CLOCK =
-      MovableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
+  private static final MovableClock CLOCK = MovableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
   private static final byte[] PLAIN = new byte[50];
   private static final int KEPT = 256;
 
@@ -103,8 +102,7 @@ class SealerKeysTest {
     sealer.open(Sealer.SESSION_COOKIE, value, "", 39);
     assertThat(why(sealer, forged(value, 70))).isEqualTo(Refusal.FORGED);
     assertThat(sealer.keptKeys()).isEqualTo(1);
-    assertThat(sealer.open(Sealer.SESSION_COOKIE, value, "", 39))
-        .isInstanceOf(Result.Opened.class);
+    assertThat(sealer.open(Sealer.SESSION_COOKIE, value, "", 39)).isInstanceOf(Result.Opened.class);
   }
 
   @Test

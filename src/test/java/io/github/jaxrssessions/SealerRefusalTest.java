@@ -35,9 +35,7 @@ class SealerRefusalTest {
       byte[] flipped = bytes.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
       Refusal expected =
-          bit < 8
-              ? Refusal.UNKNOWN_VERSION
-              : bit < 17 * 8 ? Refusal.UNKNOWN_KEY : Refusal.FORGED;
+          bit < 8 ? Refusal.UNKNOWN_VERSION : bit < 17 * 8 ? Refusal.UNKNOWN_KEY : Refusal.FORGED;
       assertThat(why(text(flipped))).as("bit %s", bit).isEqualTo(expected);
     }
     assertThat(sealer.keptKeys()).isZero();

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes in comes out, in the format that is written down. */
 class SealerTest {
-  private static final MovableClock CLOCK =
-      MovableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
+  private static final MovableClock CLOCK = MovableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
   private final Sealer sealer = new Sealer(Secrets.ring(0), "", "__Host-session", CLOCK);
 
   @ParameterizedTest

@@ -105,9 +105,7 @@ class XaesTest {
   }
 
   private static byte[] open(Xaes xaes, byte[] nonce, byte[] aad, byte[] sealed) {
-    return xaes.derive(nonce)
-        .open(Arrays.copyOfRange(nonce, 12, 24), aad, sealed, 0)
-        .orElseThrow();
+    return xaes.derive(nonce).open(Arrays.copyOfRange(nonce, 12, 24), aad, sealed, 0).orElseThrow();
   }
 
   private static byte[] bytes(Random random, int length) {
