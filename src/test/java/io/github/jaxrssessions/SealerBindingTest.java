@@ -1,0 +1,56 @@
+package io.github.jaxrssessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jaxrssessions.Sealer.Result;
+import io.github.jaxrssessions.testing.MovableClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** P20: a value opens as what it was sealed as, and as nothing else. */
+class SealerBindingTest {
+  private static final MovableClock CLOCK = MovableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
+
+  /** What is bound. The names are chosen so that, run together, many of them are the same text. */
+  private record Binding(int key, String application, String name, byte purpose, String manifest) {
+    String seal() {
+      return sealer().seal(purpose, new byte[40], manifest);
+    }
+
+    boolean opens(String value) {
+      return sealer().open(purpose, value, manifest, 39) instanceof Result.Opened;
+    }
+
+    private Sealer sealer() {
+      return new Sealer(Secrets.ring(key), application, name, CLOCK);
+    }
+  }
+
+  // P20
+  @Test
+  void namesApplicationsPurposesManifestsAndKeysNeverAcceptEachOther() {
+    List<Binding> all = bindings();
+    for (Binding sealed : all) {
+      String value = sealed.seal();
+      assertThat(all.stream().filter(other -> other.opens(value)).toList()).containsExactly(sealed);
+    }
+  }
+
+  private static List<Binding> bindings() {
+    List<Binding> all = new ArrayList<>();
+    for (int key : new int[] {0, 1}) {
+      for (String application : List.of("", "a", "ab", "s", "SHOP")) {
+        for (String name : List.of("bs", "s", "bs2.aaaa")) {
+          for (byte purpose : new byte[] {Sealer.SESSION_COOKIE, 2}) {
+            for (String manifest : List.of("", "2.aaaa", "2.aaab", "3.aaaa")) {
+              all.add(new Binding(key, application, name, purpose, manifest));
+            }
+          }
+        }
+      }
+    }
+    return all;
+  }
+}

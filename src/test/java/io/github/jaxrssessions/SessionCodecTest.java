@@ -1,0 +1,140 @@
+package io.github.jaxrssessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionCodecTest {
+  private static final SessionId ID = new SessionId(Arrays.copyOf(Secrets.secret(0), 16));
+  private static final long U48 = (1L << 48) - 1;
+  private static final long U32 = (1L << 32) - 1;
+
+  /** Flags, three times, lifetime, id, JSON: by hand, from the written format. */
+  private static final String GOLDEN =
+      "01"
+          + "019ca9450a00" // created, 2026-03-01T12:00:00.000Z
+          + "019ca9499de1" // issued, five minutes and a millisecond later
+          + "019d43c3d200" // expires
+          + "00278d00" // 30 days
+          + "000102030405060708090a0b0c0d0e0f"
+          + HexFormat.of().formatHex("{\"user_id\":\"ä\"}".getBytes(StandardCharsets.UTF_8));
+
+  @Test
+  void knownEnvelopeHasExactlyTheseBytes() {
+    Envelope envelope =
+        envelope(true, false, 1772366400000L, 1772366700001L, 1774958400000L, 2592000);
+    byte[] bytes = SessionCodec.encode(envelope);
+    assertThat(HexFormat.of().formatHex(bytes)).isEqualTo(GOLDEN);
+    assertThat(SessionCodec.decode(HexFormat.of().parseHex(GOLDEN)))
+        .hasValueSatisfying(decoded -> assertSame(decoded, envelope));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, false, 0",
+    "true, false, 1",
+    "false, true, 2",
+    "true, true, 3",
+  })
+  void flagsAreTheFirstByte(boolean own, boolean persistent, byte flags) {
+    Envelope envelope = envelope(own, persistent, 1, 2, 3, 4);
+    byte[] bytes = SessionCodec.encode(envelope);
+    assertThat(bytes[0]).isEqualTo(flags);
+    assertSame(SessionCodec.decode(bytes).orElseThrow(), envelope);
+  }
+
+  @Test
+  void everyEnvelopeComesBack() {
+    Random random = new Random(1);
+    for (int i = 0; i < 500; i++) {
+      long created = random.nextLong() & U48;
+      long issued = created + (long) (random.nextDouble() * (U48 - created));
+      Envelope envelope =
+          envelope(
+              random.nextBoolean(),
+              random.nextBoolean(),
+              created,
+              issued,
+              random.nextLong() & U48,
+              random.nextLong() & U32);
+      assertSame(SessionCodec.decode(SessionCodec.encode(envelope)).orElseThrow(), envelope);
+    }
+    Envelope largest = envelope(true, true, U48, U48, U48, U32);
+    assertSame(SessionCodec.decode(SessionCodec.encode(largest)).orElseThrow(), largest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7})
+  void unknownFlagsAreRefused(int bit) {
+    byte[] bytes = HexFormat.of().parseHex(GOLDEN);
+    bytes[0] |= (byte) (1 << bit);
+    assertThat(SessionCodec.decode(bytes)).isEmpty();
+  }
+
+  @Test
+  void issuedBeforeCreatedIsRefused() {
+    assertThat(SessionCodec.decode(SessionCodec.encode(envelope(false, false, 5, 5, 9, 9))))
+        .isPresent();
+    assertThat(SessionCodec.decode(SessionCodec.encode(envelope(false, false, 5, 4, 9, 9))))
+        .isEmpty();
+  }
+
+  @Test
+  void everyShorterInputIsRefused() {
+    byte[] bytes = HexFormat.of().parseHex(GOLDEN);
+    for (int length = 0; length < bytes.length; length++) {
+      assertThat(SessionCodec.decode(Arrays.copyOf(bytes, length))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "\"a\"", "1", "{", "{}x", "{} {}", "{\"a\":1,\"a\":2}"})
+  void payloadThatIsNoObjectIsRefused(String payload) {
+    byte[] head = Arrays.copyOf(HexFormat.of().parseHex(GOLDEN), SessionCodec.HEAD);
+    byte[] json = payload.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Arrays.copyOf(head, head.length + json.length);
+    System.arraycopy(json, 0, bytes, head.length, json.length);
+    assertThat(SessionCodec.decode(bytes)).isEmpty();
+  }
+
+  // P1
+  @Test
+  void randomBytesNeverThrow() {
+    Random random = new Random(2);
+    for (int i = 0; i < 5000; i++) {
+      byte[] junk = new byte[random.nextInt(120)];
+      random.nextBytes(junk);
+      assertThat(SessionCodec.decode(junk)).isEmpty();
+    }
+  }
+
+  @Test
+  void newSealKeepsAllButDataAndTimes() {
+    Envelope before = envelope(true, true, 1000, 2000, 3000, 7);
+    JsonData data = SessionJson.written(SessionJson.write(Map.of("b", 1)), Map.of());
+    Envelope after = before.with(data, 2500, 3500);
+    assertThat(after).isEqualTo(new Envelope(true, true, 1000, 2500, 3500, 7, ID, data));
+    assertThat(after.end()).isEqualTo(8000);
+    assertThat(envelope(true, true, U48, U48, U48, U32).end()).isPositive();
+  }
+
+  private static void assertSame(Envelope actual, Envelope expected) {
+    assertThat(actual).usingRecursiveComparison().ignoringFields("payload").isEqualTo(expected);
+    assertThat(actual.payload().bytes()).isEqualTo(expected.payload().bytes());
+  }
+
+  private static Envelope envelope(
+      boolean own, boolean persistent, long created, long issued, long expires, long lifetime) {
+    Map<String, String> data = Map.of("user_id", "ä");
+    JsonData json = SessionJson.written(SessionJson.write(data), data);
+    return new Envelope(own, persistent, created, issued, expires, lifetime, ID, json);
+  }
+}
