@@ -52,8 +52,11 @@ record ResourceMethod(Class<?> resource, Method method) {
     return generated
         && isSilent(type)
         && Arrays.stream(type.getDeclaredMethods()).allMatch(ResourceMethod::isSilent)
-        && addedInterfaces(type).allMatch(
-            i -> isSilent(i) && Arrays.stream(i.getMethods()).allMatch(ResourceMethod::isSilent));
+        && addedInterfaces(type)
+            .allMatch(
+                i ->
+                    isSilent(i)
+                        && Arrays.stream(i.getMethods()).allMatch(ResourceMethod::isSilent));
   }
 
   private static Stream<Class<?>> addedInterfaces(Class<?> type) {

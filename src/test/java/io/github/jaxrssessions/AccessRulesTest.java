@@ -111,8 +111,8 @@ class AccessRulesTest {
     "Purse_Subclass, method(), denied",
     "Lone_Subclass, method(), nothing"
   })
-  void usersClassThatIsNamedLikeAProxyIsNotLookedThrough(
-      String type, String signature, String rule) throws Exception {
+  void usersClassThatIsNamedLikeAProxyIsNotLookedThrough(String type, String signature, String rule)
+      throws Exception {
     Class<?> users = named("ProxyCases$" + type);
     assertThat(ResourceMethod.lookedThrough(users)).isEqualTo(users);
     assertThat(ruleOf("ProxyCases$" + type, signature)).isEqualTo(rule);
@@ -141,8 +141,7 @@ class AccessRulesTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({"'a', false", "'a b', false", "'a c', true", "'c', false"})
   void rolesOfTwoPlacesAreBothNeeded(String has, boolean allowed) {
-    Access both =
-        Access.roles(Set.of("a", "b")).and(Access.roles(Set.of("c")));
+    Access both = Access.roles(Set.of("a", "b")).and(Access.roles(Set.of("c")));
     assertThat(both.allows(List.of(has.split(" "))::contains)).isEqualTo(allowed);
   }
 

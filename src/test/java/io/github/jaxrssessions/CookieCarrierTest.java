@@ -40,7 +40,8 @@ class CookieCarrierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"junk", "a.b.c", "2.abcd.x", "\"quoted\"", "AQ", "AgAAAAAAAAAAAAAAAAAAAAAAAA"})
+  @ValueSource(
+      strings = {"junk", "a.b.c", "2.abcd.x", "\"quoted\"", "AQ", "AgAAAAAAAAAAAAAAAAAAAAAAAA"})
   void junkBesideAGoodValueDoesNoHarm(String junk) {
     Envelope good = kit.session(20);
     assertThat(id(arrival(junk, kit.value(good)))).isEqualTo(good.id());
@@ -85,8 +86,7 @@ class CookieCarrierTest {
     RequestSession<Accounts.User> request = new RequestSession<>(shared, List.of(lines));
     request.clear();
     assertThat(heard)
-        .contains(
-            new SessionEvent.Ended(a.id().handle()), new SessionEvent.Ended(b.id().handle()));
+        .contains(new SessionEvent.Ended(a.id().handle()), new SessionEvent.Ended(b.id().handle()));
     assertThat(request.leave(500)).containsExactly(kit.cookie.expiry(NAME));
   }
 

@@ -93,8 +93,29 @@ class CookieHeaderTest {
   /** Pieces that mean something, pieces of a real value, and any character. */
   private static String random(Random random, String good) {
     String[] pieces = {
-      NAME, NAME + ".1", "session", "session-0", "=", "=", ";", "; ", ",", "\"", ".", "2.", "8.abcd.",
-      "abcd.", "null", "$Version", " ", "\t", "%00", "\u0000", "\ud800", "YWRkaXRpb25hbA==", good.substring(0, 23),
+      NAME,
+      NAME + ".1",
+      "session",
+      "session-0",
+      "=",
+      "=",
+      ";",
+      "; ",
+      ",",
+      "\"",
+      ".",
+      "2.",
+      "8.abcd.",
+      "abcd.",
+      "null",
+      "$Version",
+      " ",
+      "\t",
+      "%00",
+      "\u0000",
+      "\ud800",
+      "YWRkaXRpb25hbA==",
+      good.substring(0, 23),
     };
     StringBuilder header = new StringBuilder();
     for (int n = random.nextInt(14); n > 0; n--) {

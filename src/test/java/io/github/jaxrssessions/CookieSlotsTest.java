@@ -62,7 +62,10 @@ class CookieSlotsTest {
                 + " limits of their own), or keep sessions in a store.");
     assertThat(refused.getResponse().getStatus()).isEqualTo(413);
     assertThat(refused.getResponse().getMediaType()).hasToString("application/problem+json");
-    assertThat(new String((byte[]) refused.getResponse().getEntity(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                (byte[]) refused.getResponse().getEntity(),
+                java.nio.charset.StandardCharsets.UTF_8))
         .contains("\"size\":6002", "\"limit\":6000", "sizeBudget");
   }
 
@@ -128,8 +131,7 @@ class CookieSlotsTest {
   private static SessionCookie cookie(Random random) {
     int free = random.nextInt(10) == 0 ? 512 : random.nextInt(513);
     boolean secure = random.nextBoolean();
-    SessionCookie base =
-        secure ? SessionCookie.standard() : SessionCookie.insecureForLocalhost();
+    SessionCookie base = secure ? SessionCookie.standard() : SessionCookie.insecureForLocalhost();
     if (secure && random.nextBoolean()) {
       base = base.withPartitioned();
     }
@@ -143,7 +145,9 @@ class CookieSlotsTest {
     base =
         base.withName(name.substring(0, free - domain - path))
             .withPath("/" + text(random, TOKEN, path - 1));
-    return domain == 0 ? base : base.withDomain("a" + text(random, HOST, domain - 1).replaceAll("[.-]$", "a"));
+    return domain == 0
+        ? base
+        : base.withDomain("a" + text(random, HOST, domain - 1).replaceAll("[.-]$", "a"));
   }
 
   private static String text(Random random, String alphabet, int length) {

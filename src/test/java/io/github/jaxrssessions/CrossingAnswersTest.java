@@ -84,7 +84,9 @@ class CrossingAnswersTest {
     assertThat(kit.carrier.clear(Set.of(NAME))).containsExactly(kit.cookie.expiry(NAME));
     assertThat(kit.carrier.clear(Set.of(NAME, NAME + ".1", NAME + ".7")))
         .containsExactlyInAnyOrder(
-            kit.cookie.expiry(NAME), kit.cookie.expiry(NAME + ".1"), kit.cookie.expiry(NAME + ".7"));
+            kit.cookie.expiry(NAME),
+            kit.cookie.expiry(NAME + ".1"),
+            kit.cookie.expiry(NAME + ".7"));
     assertThat(kit.carrier.clear(Set.of(NAME + ".1")))
         .containsExactlyInAnyOrder(kit.cookie.expiry(NAME), kit.cookie.expiry(NAME + ".1"));
   }
@@ -98,7 +100,8 @@ class CrossingAnswersTest {
     assertThat(names(lines)).containsExactlyInAnyOrder(NAME, NAME + ".1", NAME + ".3");
     assertThat(lines).contains(kit.cookie.expiry(NAME + ".1"), kit.cookie.expiry(NAME + ".3"));
 
-    List<String> split = new ArrayList<>(kit.send(kit.session(4000), NAME, NAME + ".1", NAME + ".2"));
+    List<String> split =
+        new ArrayList<>(kit.send(kit.session(4000), NAME, NAME + ".1", NAME + ".2"));
     assertThat(names(split)).containsExactly(NAME, NAME + ".1", NAME + ".2");
     assertThat(split.stream().filter(line -> line.contains("Max-Age=0")))
         .containsExactly(kit.cookie.expiry(NAME + ".2"));
@@ -119,7 +122,8 @@ class CrossingAnswersTest {
     assertThat(cleared)
         .hasSize(2)
         .allSatisfy(
-            line -> assertThat(line).contains("=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT"));
+            line ->
+                assertThat(line).contains("=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT"));
     assertThat(cleared.stream().map(CrossingAnswersTest::attributes))
         .containsOnly(attributes(set.get(0)));
   }

@@ -20,10 +20,7 @@ final class HeardLogs extends Handler implements AutoCloseable {
 
   /** The messages of one level, whole. */
   List<String> at(Level level) {
-    return records.stream()
-        .filter(r -> r.getLevel().equals(level))
-        .map(HeardLogs::text)
-        .toList();
+    return records.stream().filter(r -> r.getLevel().equals(level)).map(HeardLogs::text).toList();
   }
 
   private static String text(LogRecord r) {

@@ -124,8 +124,7 @@ class PathPatternTest {
     "/y/2026/x, y, '{n: [0-9]{4}}/x', true",
     "/x/a/b, x, '{p: a/b}', true",
   })
-  void templateIsHeldUpToItsFirstRegex(
-      String pattern, String root, String method, boolean fits) {
+  void templateIsHeldUpToItsFirstRegex(String pattern, String root, String method, boolean fits) {
     assertThat(PathPattern.of(pattern).fits(PathTemplate.of(root, method))).isEqualTo(fits);
   }
 

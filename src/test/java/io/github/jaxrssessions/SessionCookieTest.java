@@ -168,7 +168,8 @@ class SessionCookieTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a=b", "a;b", "a,b", "a\"", "ä", "a\r\nSet-Cookie", "(a)", "a/b"})
+  @ValueSource(
+      strings = {"", "a b", "a=b", "a;b", "a,b", "a\"", "ä", "a\r\nSet-Cookie", "(a)", "a/b"})
   void nameThatIsNoTokenIsRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> STANDARD.withName(name).checked())
@@ -185,7 +186,8 @@ class SessionCookieTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", ".a", "a.", "-a", "a b", "a;b", "a,b", "a\n", "ä.example", "*.a"})
+  @ValueSource(
+      strings = {"", ".", ".a", "a.", "-a", "a b", "a;b", "a,b", "a\n", "ä.example", "*.a"})
   void domainThatIsNoHostNameIsRefused(String domain) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WIDE.withDomain(domain).checked())

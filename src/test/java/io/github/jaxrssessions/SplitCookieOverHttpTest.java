@@ -16,7 +16,9 @@ class SplitCookieOverHttpTest {
       browser.post("/login/ann", "");
       String note = "n".repeat(4000);
       Reply split = browser.post("/note", note);
-      assertThat(split.setCookies()).hasSize(2).allSatisfy(l -> assertThat(l).hasSizeLessThan(4001));
+      assertThat(split.setCookies())
+          .hasSize(2)
+          .allSatisfy(l -> assertThat(l).hasSizeLessThan(4001));
       assertThat(browser.jar).containsOnlyKeys(NAME, NAME + ".1");
       assertThat(browser.get("/note").body()).isEqualTo(note);
 
