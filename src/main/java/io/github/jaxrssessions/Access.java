@@ -53,6 +53,10 @@ public record Access(Kind kind, List<Set<String>> roles) {
     return kind == Kind.OPEN;
   }
 
+  static Access roles(Set<String> oneOf) {
+    return new Access(Kind.ROLES, List.of(Set.copyOf(oneOf)));
+  }
+
   /** What the annotations on one element say, the strictest first; empty where there is none. */
   static Optional<Access> on(AnnotatedElement element) {
     if (element.isAnnotationPresent(DenyAll.class)) {
@@ -60,7 +64,7 @@ public record Access(Kind kind, List<Set<String>> roles) {
     }
     RolesAllowed roles = element.getAnnotation(RolesAllowed.class);
     if (roles != null) {
-      return Optional.of(new Access(Kind.ROLES, List.of(Set.copyOf(List.of(roles.value())))));
+      return Optional.of(roles(Set.copyOf(List.of(roles.value()))));
     }
     return element.isAnnotationPresent(PermitAll.class) ? Optional.of(OPEN) : Optional.empty();
   }

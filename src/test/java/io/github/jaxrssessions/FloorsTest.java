@@ -91,6 +91,7 @@ class FloorsTest {
               "SessionFilter",
               "SessionSecurityContext",
               "Shared",
+              "Signatures",
               "StartChecks",
               "Wire"),
           // Entry.
