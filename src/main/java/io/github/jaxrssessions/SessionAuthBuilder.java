@@ -1,5 +1,6 @@
 package io.github.jaxrssessions;
 
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -284,42 +285,50 @@ public final class SessionAuthBuilder<U> {
    */
   public SessionAuth<U> build() {
     KeyRing ring = keys.required("Give KeyRing.fromEnvironment(\"SESSION_KEYS\").");
-    if (name.given() && java.security.Principal.class.isAssignableFrom(userType)) {
+    InstantSource time = clock.or(InstantSource.system());
+    SessionCookie ours = cookie.or(SessionCookie.standard());
+    Events events = new Events(listeners.or(List.of()));
+    SessionPolicy policy =
+        new SessionPolicy(
+            idleTimeout.or(IDLE_TIMEOUT), absoluteLifetime.or(ABSOLUTE_LIFETIME), time);
+    SessionCarrier carrier =
+        new CookieCarrier(
+            ours,
+            new Sealer(ring, application.or(""), ours.name(), time),
+            new CookieSlots(ours, sizeBudget.or(CookieSlots.BUDGET)),
+            policy,
+            reader(ours));
+    Revocations memory =
+        revocations.orElse(() -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
+    return new SessionAuth<>(
+        ours,
+        new Shared<>(users(), policy, carrier, memory, new LastSent(), events),
+        guard(events),
+        new PublicPaths(publicPaths.or(List.of())));
+  }
+
+  private Users<U> users() {
+    if (name.given() && Principal.class.isAssignableFrom(userType)) {
       throw new IllegalStateException(
           "name is set, and "
               + userType.getName()
               + " is a Principal that names itself. Leave it out.");
     }
-    InstantSource time = clock.or(InstantSource.system());
-    SessionPolicy policy =
-        new SessionPolicy(
-            idleTimeout.or(IDLE_TIMEOUT), absoluteLifetime.or(ABSOLUTE_LIFETIME), time);
-    SessionCookie line = cookie.or(SessionCookie.standard());
-    Events events = new Events(listeners.or(List.of()));
-    Users<U> users =
-        new Users<>(
-            userType,
-            resolver,
-            subject.orNull(),
-            name.orNull(),
-            roles.or((user, role) -> false),
-            endedBefore.orNull());
-    CookieSlots slots = new CookieSlots(line, sizeBudget.or(CookieSlots.BUDGET));
-    Sealer sealer = new Sealer(ring, application.or(""), line.name(), time);
-    Revocations memory =
-        revocations.orElse(() -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
-    SessionCarrier carrier = new CookieCarrier(line, sealer, slots, policy, reader(line));
-    CrossOriginGuard guard =
-        new CrossOriginGuard(
-            crossOrigin.or(CrossOriginGuard.Mode.ENFORCE),
-            trustedOrigins.or(List.of()),
-            crossOriginPaths.or(List.of()),
-            events);
-    return new SessionAuth<>(
-        line,
-        new Shared<>(users, policy, carrier, memory, new LastSent(), events),
-        guard,
-        new PublicPaths(publicPaths.or(List.of())));
+    return new Users<>(
+        userType,
+        resolver,
+        subject.orNull(),
+        name.orNull(),
+        roles.or((user, role) -> false),
+        endedBefore.orNull());
+  }
+
+  private CrossOriginGuard guard(Events events) {
+    return new CrossOriginGuard(
+        crossOrigin.or(CrossOriginGuard.Mode.ENFORCE),
+        trustedOrigins.or(List.of()),
+        crossOriginPaths.or(List.of()),
+        events);
   }
 
   private @Nullable LitestarReader reader(SessionCookie ours) {

@@ -55,6 +55,7 @@ class SecretsTest {
   }
 
   @Test
+  @SuppressWarnings("ObjectToString") // to see that it stays an identity
   void nothingOfASessionReachesALogOrAText() {
     List<String> texts = new ArrayList<>();
     SessionAuth<String> auth =
@@ -102,6 +103,7 @@ class SecretsTest {
 
   record Shape(int user_id) {}
 
+  @SuppressWarnings("ObjectToString")
   private static void ask(SessionAuth<String> auth, String cookie, List<String> texts) {
     RequestSession<?> session = Sessions.request(auth, cookie);
     try {

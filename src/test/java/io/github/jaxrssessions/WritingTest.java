@@ -42,8 +42,8 @@ class WritingTest {
         @Context SessionWriter session,
         @Context SecurityContext security) {
       StringBuilder seen = new StringBuilder();
-      for (char step : steps.toCharArray()) {
-        seen.append(step(step, session, security));
+      for (int i = 0; i < steps.length(); i++) {
+        seen.append(step(steps.charAt(i), session, security));
       }
       return Response.status(status).entity(seen.toString()).build();
     }
