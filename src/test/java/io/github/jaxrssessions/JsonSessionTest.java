@@ -230,7 +230,7 @@ class JsonSessionTest {
   }
 
   private static Session session(Object data) {
-    SessionId id = new SessionId(Arrays.copyOf(Secrets.secret(0), 16));
+    SessionId id = new SessionId(Arrays.copyOf(Keys.secret(0), 16));
     return new JsonSession(new Envelope(false, false, 0, 0, 0, 0, id, data(data)));
   }
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyRingTest {
-  private static final byte[] LONG = Secrets.secret(0);
-  private static final byte[] MIDDLE = Arrays.copyOf(Secrets.secret(5), 24);
-  private static final byte[] SHORT = Arrays.copyOf(Secrets.secret(6), 16);
+  private static final byte[] LONG = Keys.secret(0);
+  private static final byte[] MIDDLE = Arrays.copyOf(Keys.secret(5), 24);
+  private static final byte[] SHORT = Arrays.copyOf(Keys.secret(6), 16);
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
   private static final Base64.Encoder URL = Base64.getUrlEncoder();
 

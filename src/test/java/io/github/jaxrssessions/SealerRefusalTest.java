@@ -22,7 +22,7 @@ class SealerRefusalTest {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private final Sealer sealer =
       new Sealer(
-          Secrets.ring(0),
+          Keys.ring(0),
           "",
           "__Host-session",
           MovableClock.at(Instant.parse("2026-03-01T12:00:00Z")));
