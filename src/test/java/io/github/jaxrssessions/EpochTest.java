@@ -23,8 +23,7 @@ class EpochTest {
 
   private final MovableClock clock = MovableClock.at(NOW);
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1000); // it may wrap around
-  private final Sealer sealer =
-      new Sealer(Keys.ring(0), "", "__Host-session", clock, nanos::get);
+  private final Sealer sealer = new Sealer(Keys.ring(0), "", "__Host-session", clock, nanos::get);
 
   @Test
   void noncesOfAnEpochShareTheirFirst12BytesOnly() {

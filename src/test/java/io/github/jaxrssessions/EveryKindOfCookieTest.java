@@ -40,8 +40,7 @@ class EveryKindOfCookieTest {
 
     String issue(SessionAuth<Session> auth) {
       Map<String, String> data = Map.of("text", text);
-      List<String> lines =
-          own ? auth.issue(data, Duration.ofDays(30)) : auth.issue(data);
+      List<String> lines = own ? auth.issue(data, Duration.ofDays(30)) : auth.issue(data);
       assertThat(lines).hasSize(text.length() > 1000 ? 2 : 1);
       return LoggedIn.cookie(lines);
     }

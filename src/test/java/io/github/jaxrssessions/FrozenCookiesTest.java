@@ -78,8 +78,7 @@ class FrozenCookiesTest {
   /** A session in one cookie, one in two, and one with a lifetime of its own. */
   static Stream<JsonNode> today() {
     Map<String, String> small = Map.of("user_id", "ann äöü €");
-    Map<String, List<Integer>> large =
-        Map.of("numbers", IntStream.range(0, 1000).boxed().toList());
+    Map<String, List<Integer>> large = Map.of("numbers", IntStream.range(0, 1000).boxed().toList());
     long now = NOW.toEpochMilli();
     long created = now - Duration.ofHours(2).toMillis();
     long issued = now - Duration.ofMinutes(5).toMillis();
