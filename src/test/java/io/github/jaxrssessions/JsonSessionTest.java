@@ -213,7 +213,7 @@ class JsonSessionTest {
         new Dates(
             instant,
             LocalDate.of(2024, 2, 29),
-            OffsetDateTime.parse("2026-03-01T12:00:00Z"),
+            OffsetDateTime.parse("2026-03-01T12:00:00+02:00"),
             Duration.ofDays(400).plusNanos(123_456_789));
     Session session = session(dates);
     assertThat(session.text("instant")).isEqualTo(instant.toString());
