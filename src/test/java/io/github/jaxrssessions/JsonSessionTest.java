@@ -123,6 +123,7 @@ class JsonSessionTest {
         new Object[] {Map.of("count", CANARY, "open", true), Counted.class, "count"},
         new Object[] {Map.of("count", "7", "open", true), Counted.class, "count"},
         new Object[] {Map.of("count", 1L << 40, "open", true), Counted.class, "count"},
+        new Object[] {Map.of("count", 1.5, "open", true), Counted.class, "count"},
         new Object[] {Map.of("count", List.of(CANARY), "open", true), Counted.class, "count"},
         new Object[] {Map.of("count", 1, "open", "true"), Counted.class, "open"},
         new Object[] {Map.of("count", 1, "open", 1), Counted.class, "open"},
