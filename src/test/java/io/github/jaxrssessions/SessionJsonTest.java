@@ -62,10 +62,10 @@ class SessionJsonTest {
   @Test
   void entriesKeepTheirOrderAndText() {
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("z", "ä€\"\\\n");
+    data.put("z", "ä€😀\"\\\n");
     data.put("a", null);
     data.put("day", DayOfWeek.MONDAY);
-    assertThat(text(data)).isEqualTo("{\"z\":\"ä€\\\"\\\\\\n\",\"a\":null,\"day\":\"MONDAY\"}");
+    assertThat(text(data)).isEqualTo("{\"z\":\"ä€😀\\\"\\\\\\n\",\"a\":null,\"day\":\"MONDAY\"}");
   }
 
   static Stream<Object> noObjects() {
