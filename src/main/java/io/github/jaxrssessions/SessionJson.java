@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -83,6 +84,8 @@ final class SessionJson {
 
   /** What an application hands to {@code set}, as JSON text. */
   static byte[] write(Object data) {
+    Objects.requireNonNull(
+        data, "The session's data is null. Give a map, a record or a bean; clear() ends a session.");
     try {
       return MAPPER.writeValueAsBytes(data);
     } catch (JsonProcessingException e) {
