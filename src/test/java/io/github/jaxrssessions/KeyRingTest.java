@@ -148,6 +148,17 @@ class KeyRingTest {
         .withMessageContaining("openssl rand -base64 32");
   }
 
+  /** Read as base64, 22 of them would pass for a key of 16 bytes with 11 that are random. */
+  @ParameterizedTest
+  @ValueSource(ints = {22, 31, 33, 40, 43, 47, 63, 65, 128})
+  void hexOfAnotherLengthIsNotTakenForBase64(int digits) {
+    String hex = HexFormat.of().formatHex(ODD).repeat(2).substring(0, digits);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeyRing.parse(hex))
+        .withMessageContaining("Key 1 has " + digits + " hex digits and needs 32, 48 or 64")
+        .withMessageContaining("openssl rand -base64 32");
+  }
+
   @Test
   void ringKeepsItsKeysWhenTheCallersBytesChange() {
     byte[] given = LONG.clone();
