@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class KeyText {
   private static final Pattern HEX =
       Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{48}|[0-9a-fA-F]{64}");
+  private static final Pattern HEX_DIGITS = Pattern.compile("[0-9a-fA-F]+");
   private static final Pattern BASE64 = Pattern.compile("[0-9A-Za-z+/_-]+={0,2}");
 
   private KeyText() {}
@@ -15,6 +16,14 @@ final class KeyText {
   static byte[] decode(String text, int number) {
     if (HEX.matcher(text).matches()) {
       return HexFormat.of().parseHex(text);
+    }
+    if (HEX_DIGITS.matcher(text).matches()) { // as base64, 11 bytes of hex would pass for 16
+      throw new IllegalArgumentException(
+          "Key "
+              + number
+              + " has "
+              + text.length()
+              + " hex digits and needs 32, 48 or 64. Make a key with `openssl rand -base64 32`.");
     }
     if (BASE64.matcher(text).matches()) {
       try {

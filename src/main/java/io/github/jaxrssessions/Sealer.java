@@ -161,10 +161,10 @@ final class Sealer {
   }
 
   private void keep(Prefix prefix, GcmKey derived) {
-    while (kept.size() >= KEPT_KEYS) {
+    kept.put(prefix, derived);
+    while (kept.size() > KEPT_KEYS) { // after the put, so that threads cannot pass it together
       kept.keySet().stream().findFirst().ifPresent(kept::remove);
     }
-    kept.put(prefix, derived);
   }
 
   int keptKeys() {

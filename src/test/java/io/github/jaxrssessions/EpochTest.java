@@ -19,12 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EpochTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Xaes XAES = new Xaes(Secrets.secret(0));
+  private static final Xaes XAES = new Xaes(Keys.secret(0));
 
   private final MovableClock clock = MovableClock.at(NOW);
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1000); // it may wrap around
-  private final Sealer sealer =
-      new Sealer(Secrets.ring(0), "", "__Host-session", clock, nanos::get);
+  private final Sealer sealer = new Sealer(Keys.ring(0), "", "__Host-session", clock, nanos::get);
 
   @Test
   void noncesOfAnEpochShareTheirFirst12BytesOnly() {
@@ -106,7 +105,7 @@ class EpochTest {
   void threadsTakeNoMoreThanItsMessages() throws Exception {
     Epoch epoch = new Epoch(XAES, new SecureRandom(), NOW, 0, 5000);
     AtomicInteger taken = new AtomicInteger();
-    Secrets.on64Threads(
+    Keys.on64Threads(
         () -> {
           for (int i = 0; i < 200; i++) {
             if (epoch.take(NOW, 0)) {
@@ -120,7 +119,7 @@ class EpochTest {
 
   @Test
   void sealersAndProcessesDoNotShareAnEpoch() {
-    Sealer other = new Sealer(Secrets.ring(0), "", "__Host-session", clock, nanos::get);
+    Sealer other = new Sealer(Keys.ring(0), "", "__Host-session", clock, nanos::get);
     assertThat(text(nonce(other), 0)).isNotEqualTo(prefix());
   }
 
@@ -130,7 +129,7 @@ class EpochTest {
   @Test
   void epochIsDrawnAtFirstUse() {
     try (CountedCiphers ciphers = new CountedCiphers()) {
-      KeyRing ring = Secrets.ring(0);
+      KeyRing ring = Keys.ring(0);
       int keyed = ciphers.calls();
       Sealer unused = new Sealer(ring, "", "__Host-session", clock, nanos::get);
       assertThat(ciphers.calls()).isEqualTo(keyed);

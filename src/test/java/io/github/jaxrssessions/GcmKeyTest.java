@@ -65,7 +65,7 @@ class GcmKeyTest {
   @Test
   void manyThreadsShareOneKey() throws Exception {
     GcmKey key = key();
-    Secrets.on64Threads(
+    Keys.on64Threads(
         () -> {
           Random random = new Random();
           for (int i = 0; i < 200; i++) {
@@ -79,7 +79,7 @@ class GcmKeyTest {
   }
 
   private static GcmKey key() {
-    return new GcmKey(Secrets.secret(0));
+    return new GcmKey(Keys.secret(0));
   }
 
   private static byte[] nonce() {

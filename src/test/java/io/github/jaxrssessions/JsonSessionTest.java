@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.core.GenericType;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -121,6 +123,7 @@ class JsonSessionTest {
         new Object[] {Map.of("count", CANARY, "open", true), Counted.class, "count"},
         new Object[] {Map.of("count", "7", "open", true), Counted.class, "count"},
         new Object[] {Map.of("count", 1L << 40, "open", true), Counted.class, "count"},
+        new Object[] {Map.of("count", 1.5, "open", true), Counted.class, "count"},
         new Object[] {Map.of("count", List.of(CANARY), "open", true), Counted.class, "count"},
         new Object[] {Map.of("count", 1, "open", "true"), Counted.class, "open"},
         new Object[] {Map.of("count", 1, "open", 1), Counted.class, "open"},
@@ -211,13 +214,22 @@ class JsonSessionTest {
         new Dates(
             instant,
             LocalDate.of(2024, 2, 29),
-            OffsetDateTime.parse("2026-03-01T12:00:00Z"),
-            Duration.ofDays(400).plusMillis(123));
+            OffsetDateTime.parse("2026-03-01T12:00:00+02:00"),
+            Duration.ofDays(400).plusNanos(123_456_789));
     Session session = session(dates);
     assertThat(session.text("instant")).isEqualTo(instant.toString());
     assertThat(session.text("date")).isEqualTo("2024-02-29");
     assertThat(session.get("instant", new GenericType<>(Instant.class))).contains(instant);
     assertThat(session.as(Dates.class)).isEqualTo(dates);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.1", "1.10", "12345678901234567890.123456789", "1E+400", "-0.00"})
+  void decimalsKeepEveryDigit(BigDecimal amount) {
+    Session session = session(Map.of("amount", amount));
+    assertThat(session.get("amount", new GenericType<>(BigDecimal.class))).contains(amount);
+    Session again = session(session.map()); // what an update of another entry does
+    assertThat(again.get("amount", new GenericType<>(BigDecimal.class))).contains(amount);
   }
 
   @ParameterizedTest
@@ -230,7 +242,7 @@ class JsonSessionTest {
   }
 
   private static Session session(Object data) {
-    SessionId id = new SessionId(Arrays.copyOf(Secrets.secret(0), 16));
+    SessionId id = new SessionId(Arrays.copyOf(Keys.secret(0), 16));
     return new JsonSession(new Envelope(false, false, 0, 0, 0, 0, id, data(data)));
   }
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyRingTest {
-  private static final byte[] LONG = Secrets.secret(0);
-  private static final byte[] MIDDLE = Arrays.copyOf(Secrets.secret(5), 24);
-  private static final byte[] SHORT = Arrays.copyOf(Secrets.secret(6), 16);
+  private static final byte[] LONG = Keys.secret(0);
+  private static final byte[] MIDDLE = Arrays.copyOf(Keys.secret(5), 24);
+  private static final byte[] SHORT = Arrays.copyOf(Keys.secret(6), 16);
   private static final Base64.Encoder BASE64 = Base64.getEncoder();
   private static final Base64.Encoder URL = Base64.getUrlEncoder();
 
@@ -139,12 +139,23 @@ class KeyRingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no key!", "a b", "ab=c", "=", "===", "QUJD=", "ä", "0x:ff", "A"})
+  @ValueSource(strings = {"no key!", "a b", "ab=c", "=", "===", "QUJD=", "ä", "0x:ff", "Z"})
   void otherTextIsRefused(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KeyRing.parse(BASE64.encodeToString(LONG) + "," + text))
         .withMessageContaining("Key 2 (of " + text.length() + " characters)")
         .withMessageContaining("neither hex nor base64")
+        .withMessageContaining("openssl rand -base64 32");
+  }
+
+  /** Read as base64, 22 of them would pass for a key of 16 bytes with 11 that are random. */
+  @ParameterizedTest
+  @ValueSource(ints = {22, 31, 33, 40, 43, 47, 63, 65, 128})
+  void hexOfAnotherLengthIsNotTakenForBase64(int digits) {
+    String hex = HexFormat.of().formatHex(ODD).repeat(2).substring(0, digits);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeyRing.parse(hex))
+        .withMessageContaining("Key 1 has " + digits + " hex digits and needs 32, 48 or 64")
         .withMessageContaining("openssl rand -base64 32");
   }
 

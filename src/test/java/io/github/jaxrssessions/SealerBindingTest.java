@@ -24,7 +24,7 @@ class SealerBindingTest {
     }
 
     private Sealer sealer() {
-      return new Sealer(Secrets.ring(key), application, name, CLOCK);
+      return new Sealer(Keys.ring(key), application, name, CLOCK);
     }
   }
 

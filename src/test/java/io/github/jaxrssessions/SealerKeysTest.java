@@ -22,9 +22,9 @@ class SealerKeysTest {
   // P2
   @Test
   void unknownKeysVersionsAndShortValuesNeedNoCipher() {
-    String unknown = seal(Secrets.ring(5));
+    String unknown = seal(Keys.ring(5));
     try (CountedCiphers ciphers = new CountedCiphers()) {
-      Sealer sealer = sealer(Secrets.ring(0, 1, 2), "");
+      Sealer sealer = sealer(Keys.ring(0, 1, 2), "");
       String known = sealer.seal(Sealer.SESSION_COOKIE, PLAIN, "");
       int before = ciphers.calls();
       assertThat(why(sealer, unknown)).isEqualTo(Refusal.UNKNOWN_KEY);
@@ -41,9 +41,9 @@ class SealerKeysTest {
   // P2
   @Test
   void valueIsTriedWithTheOneKeyItNames() {
-    String second = seal(Secrets.ring(1));
+    String second = seal(Keys.ring(1));
     try (CountedCiphers ciphers = new CountedCiphers()) {
-      Sealer sealer = sealer(Secrets.ring(0, 1, 2), "");
+      Sealer sealer = sealer(Keys.ring(0, 1, 2), "");
       int before = ciphers.calls();
       assertThat(why(sealer, forged(second, 60))).isEqualTo(Refusal.FORGED);
       assertThat(ciphers.calls()).as("two blocks and a message").isEqualTo(before + 3);
@@ -60,8 +60,8 @@ class SealerKeysTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void everyKeptKeyOpensAndOnlyTheNewestIsNewest(int number) {
-    String value = seal(Secrets.ring(number));
-    Result result = sealer(Secrets.ring(0, 1, 2, 3), "").open(Sealer.SESSION_COOKIE, value, "", 39);
+    String value = seal(Keys.ring(number));
+    Result result = sealer(Keys.ring(0, 1, 2, 3), "").open(Sealer.SESSION_COOKIE, value, "", 39);
     assertThat(result).isInstanceOf(Result.Opened.class);
     assertThat(((Result.Opened) result).byNewestKey()).isEqualTo(number == 0);
   }
@@ -69,23 +69,23 @@ class SealerKeysTest {
   // P16
   @Test
   void removedKeyNeverOpens() {
-    String value = seal(Secrets.ring(1, 0));
-    assertThat(why(sealer(Secrets.ring(0), ""), value)).isEqualTo(Refusal.UNKNOWN_KEY);
-    assertThat(why(sealer(Secrets.ring(0, 2, 3), ""), value)).isEqualTo(Refusal.UNKNOWN_KEY);
+    String value = seal(Keys.ring(1, 0));
+    assertThat(why(sealer(Keys.ring(0), ""), value)).isEqualTo(Refusal.UNKNOWN_KEY);
+    assertThat(why(sealer(Keys.ring(0, 2, 3), ""), value)).isEqualTo(Refusal.UNKNOWN_KEY);
   }
 
   @Test
   void keyIdOfAnotherSecretDoesNotHelpAForger() {
-    byte[] byForger = Base64.getUrlDecoder().decode(seal(Secrets.ring(9)));
-    System.arraycopy(new SealingKey(Secrets.secret(0)).id(), 0, byForger, 1, 16);
+    byte[] byForger = Base64.getUrlDecoder().decode(seal(Keys.ring(9)));
+    System.arraycopy(new SealingKey(Keys.secret(0)).id(), 0, byForger, 1, 16);
     String value = Base64.getUrlEncoder().withoutPadding().encodeToString(byForger);
-    assertThat(why(sealer(Secrets.ring(0, 9), ""), value)).isEqualTo(Refusal.FORGED);
+    assertThat(why(sealer(Keys.ring(0, 9), ""), value)).isEqualTo(Refusal.FORGED);
   }
 
   @Test
   void derivedKeyIsKeptOnlyAfterATagHeld() {
-    Sealer sealer = sealer(Secrets.ring(0), "");
-    String value = seal(Secrets.ring(0));
+    Sealer sealer = sealer(Keys.ring(0), "");
+    String value = seal(Keys.ring(0));
     for (int i = 0; i < 300; i++) {
       why(sealer, forged(value, 17 + i % 12));
       why(sealer, forged(value, 70));
@@ -97,8 +97,8 @@ class SealerKeysTest {
 
   @Test
   void forgeryUnderAKeptKeyPushesNothingOut() {
-    Sealer sealer = sealer(Secrets.ring(0), "");
-    String value = seal(Secrets.ring(0));
+    Sealer sealer = sealer(Keys.ring(0), "");
+    String value = seal(Keys.ring(0));
     sealer.open(Sealer.SESSION_COOKIE, value, "", 39);
     assertThat(why(sealer, forged(value, 70))).isEqualTo(Refusal.FORGED);
     assertThat(sealer.keptKeys()).isEqualTo(1);
@@ -108,7 +108,7 @@ class SealerKeysTest {
   @Test
   void atMost256DerivedKeysAreKeptAndAllStillOpen() {
     List<String> values = ofManyEpochs(300);
-    Sealer sealer = sealer(Secrets.ring(0), "");
+    Sealer sealer = sealer(Keys.ring(0), "");
     for (int i = 0; i < values.size(); i++) {
       assertThat(sealer.open(Sealer.SESSION_COOKIE, values.get(i), "", 39))
           .isInstanceOf(Result.Opened.class);
@@ -121,8 +121,8 @@ class SealerKeysTest {
   @Test
   void threadsKeepNoMoreThan256DerivedKeys() throws Exception {
     List<String> values = ofManyEpochs(1000);
-    Sealer sealer = sealer(Secrets.ring(0), "");
-    Secrets.on64Threads(
+    Sealer sealer = sealer(Keys.ring(0), "");
+    Keys.on64Threads(
         () -> {
           Random random = new Random();
           for (int i = 0; i < 200; i++) {
@@ -138,11 +138,11 @@ class SealerKeysTest {
   /** The same first 12 bytes of a nonce under two keys: each value finds the key of its own. */
   @Test
   void keptKeysOfTwoSecretsAreNotMixedUp() {
-    Sealer both = sealer(Secrets.ring(0, 1), "");
-    byte[] first = Base64.getUrlDecoder().decode(seal(Secrets.ring(0)));
+    Sealer both = sealer(Keys.ring(0, 1), "");
+    byte[] first = Base64.getUrlDecoder().decode(seal(Keys.ring(0)));
     both.open(Sealer.SESSION_COOKIE, text(first), "", 39);
     byte[] second = first.clone();
-    System.arraycopy(new SealingKey(Secrets.secret(1)).id(), 0, second, 1, 16);
+    System.arraycopy(new SealingKey(Keys.secret(1)).id(), 0, second, 1, 16);
     assertThat(why(both, text(second))).isEqualTo(Refusal.FORGED);
     assertThat(both.keptKeys()).isEqualTo(1);
   }
@@ -150,7 +150,7 @@ class SealerKeysTest {
   private static List<String> ofManyEpochs(int count) {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      values.add(seal(Secrets.ring(0)));
+      values.add(seal(Keys.ring(0)));
     }
     return values;
   }

@@ -22,7 +22,7 @@ class SealerRefusalTest {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private final Sealer sealer =
       new Sealer(
-          Secrets.ring(0),
+          Keys.ring(0),
           "",
           "__Host-session",
           MovableClock.at(Instant.parse("2026-03-01T12:00:00Z")));
@@ -75,8 +75,9 @@ class SealerRefusalTest {
     assertThat(lastByteAlone.length() % 4).as("one byte in the last two characters").isEqualTo(2);
     List<String> opening = new ArrayList<>();
     int alike = 0;
-    for (char last : DIGITS.toCharArray()) {
-      String other = lastByteAlone.substring(0, lastByteAlone.length() - 1) + last;
+    for (int digit = 0; digit < DIGITS.length(); digit++) {
+      String start = lastByteAlone.substring(0, lastByteAlone.length() - 1);
+      String other = start + DIGITS.charAt(digit);
       if (Arrays.equals(decoded(other), decoded(lastByteAlone))) {
         alike++;
       }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes in comes out, in the format that is written down. */
 class SealerTest {
   private static final MovableClock CLOCK = MovableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
-  private final Sealer sealer = new Sealer(Secrets.ring(0), "", "__Host-session", CLOCK);
+  private final Sealer sealer = new Sealer(Keys.ring(0), "", "__Host-session", CLOCK);
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 39, 200, 4000, 30_000})
@@ -43,11 +43,11 @@ class SealerTest {
   @ParameterizedTest
   @CsvSource({"'', ''", "shop, ''", "'', 2.aB3_", "Käse, 8.----"})
   void tinkOpensAValueByTheWrittenFormat(String application, String manifest) throws Exception {
-    Sealer ours = new Sealer(Secrets.ring(3), application, "__Host-session", CLOCK);
+    Sealer ours = new Sealer(Keys.ring(3), application, "__Host-session", CLOCK);
     String value = ours.seal(Sealer.SESSION_COOKIE, plain(300), manifest);
     byte[] bytes = Base64.getUrlDecoder().decode(value);
     byte[] label = "io.github.jaxrssessions/v1".getBytes(StandardCharsets.US_ASCII);
-    byte[] secret = Secrets.secret(3);
+    byte[] secret = Keys.secret(3);
     byte[] id = Hkdf.computeHkdf("HMACSHA256", secret, label, new byte[] {'k', 'i', 'd'}, 16);
     byte[] key = Hkdf.computeHkdf("HMACSHA256", secret, label, new byte[] {'e', 'n', 'c'}, 32);
     ByteArrayOutputStream aad = new ByteArrayOutputStream();
@@ -88,7 +88,7 @@ class SealerTest {
 
   @Test
   void sixtyFourThreadsShareOneSealer() throws Exception {
-    Secrets.on64Threads(
+    Keys.on64Threads(
         () -> {
           Random random = new Random();
           for (int i = 0; i < 200; i++) {
@@ -105,10 +105,10 @@ class SealerTest {
   @Test
   void applicationIdsHaveAtMost255Bytes() {
     String longest = "ä".repeat(127) + "a";
-    Sealer at255 = new Sealer(Secrets.ring(0), longest, "n", CLOCK);
+    Sealer at255 = new Sealer(Keys.ring(0), longest, "n", CLOCK);
     String value = at255.seal(Sealer.SESSION_COOKIE, plain(40), "");
     assertThat(opened(at255.open(Sealer.SESSION_COOKIE, value, "", 39))).isEqualTo(plain(40));
-    assertThatThrownBy(() -> new Sealer(Secrets.ring(0), longest + "a", "n", CLOCK))
+    assertThatThrownBy(() -> new Sealer(Keys.ring(0), longest + "a", "n", CLOCK))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("256 bytes")
         .hasMessageContaining("At most 255");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionCodecTest {
-  private static final SessionId ID = new SessionId(Arrays.copyOf(Secrets.secret(0), 16));
+  private static final SessionId ID = new SessionId(Arrays.copyOf(Keys.secret(0), 16));
   private static final long U48 = (1L << 48) - 1;
   private static final long U32 = (1L << 32) - 1;
 

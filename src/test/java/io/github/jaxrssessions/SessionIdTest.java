@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionIdTest {
-  private static final byte[] BYTES = Arrays.copyOf(Secrets.secret(0), 16);
+  private static final byte[] BYTES = Arrays.copyOf(Keys.secret(0), 16);
 
   @Test
   void idsAreRandom() {

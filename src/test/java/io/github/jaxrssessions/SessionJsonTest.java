@@ -2,6 +2,7 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,10 +63,10 @@ class SessionJsonTest {
   @Test
   void entriesKeepTheirOrderAndText() {
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("z", "ä€\"\\\n");
+    data.put("z", "ä€😀\"\\\n");
     data.put("a", null);
     data.put("day", DayOfWeek.MONDAY);
-    assertThat(text(data)).isEqualTo("{\"z\":\"ä€\\\"\\\\\\n\",\"a\":null,\"day\":\"MONDAY\"}");
+    assertThat(text(data)).isEqualTo("{\"z\":\"ä€😀\\\"\\\\\\n\",\"a\":null,\"day\":\"MONDAY\"}");
   }
 
   static Stream<Object> noObjects() {
@@ -98,6 +99,13 @@ class SessionJsonTest {
             () -> SessionJson.written(SessionJson.write(Optional.empty()), Optional.empty()))
         .withMessageContaining("java.util.Optional")
         .withMessageContaining("Give a map, a record or a bean");
+  }
+
+  @Test
+  void nullInPlaceOfDataIsRefusedWithTheRemedy() {
+    assertThatThrownBy(() -> SessionJson.write(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessageContaining("Give a map, a record or a bean; clear() ends a session");
   }
 
   @Test

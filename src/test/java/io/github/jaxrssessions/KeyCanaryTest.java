@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** P22: no secret, value, id or payload in a message, a log line or a toString. */
-class NoSecretsTest {
+class KeyCanaryTest {
   private static final String CANARY = "CanaryKeyCanary1";
   private static final byte[] SECRET =
       "CanaryKeyCanary1isNotToBeShown!!".getBytes(StandardCharsets.US_ASCII);
@@ -58,7 +58,7 @@ class NoSecretsTest {
       said.addAll(messages(() -> KeyRing.fromEnvironment("SESSION_KEYS", name -> keys)));
       said.addAll(messages(() -> KeyRing.of(keys.getBytes(StandardCharsets.UTF_8))));
       said.addAll(log.all());
-      assertThat(said).hasSizeGreaterThanOrEqualTo(2).allSatisfy(NoSecretsTest::isClean);
+      assertThat(said).hasSizeGreaterThanOrEqualTo(2).allSatisfy(KeyCanaryTest::isClean);
     }
   }
 
@@ -79,7 +79,7 @@ class NoSecretsTest {
     Sealer.Result opened = sealer.open(Sealer.SESSION_COOKIE, value, "", 39);
     Stream.of(ring, key, xaes, new GcmKey(SECRET), sealer, id, data, envelope, opened)
         .map(Object::toString)
-        .forEach(NoSecretsTest::isClean);
+        .forEach(KeyCanaryTest::isClean);
     assertThat(new JsonSession(envelope)).hasToString("Session[" + id.handle() + "]");
     assertThat(envelope).hasToString("Envelope[" + id.handle() + "]");
     assertThat(data).hasToString("JsonData[" + json.length + " bytes]");

@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Keys that are fixed and differ, and many threads for what they seal. */
-final class Secrets {
-  private Secrets() {}
+final class Keys {
+  private Keys() {}
 
   /** 00 01 02 … for number 0; each number gives another. */
   static byte[] secret(int number) {
@@ -23,7 +23,7 @@ final class Secrets {
 
   /** A ring of numbered secrets, newest first. */
   static KeyRing ring(int... numbers) {
-    return KeyRing.of(IntStream.of(numbers).mapToObj(Secrets::secret).toArray(byte[][]::new));
+    return KeyRing.of(IntStream.of(numbers).mapToObj(Keys::secret).toArray(byte[][]::new));
   }
 
   /** Runs a task on 64 threads; the first failure fails. */
