@@ -166,7 +166,8 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> cookie(SessionCookie settings) {
-    cookie.set(settings.checked());
+    cookie.set(settings); // first, since it refuses null with a word
+    settings.checked();
     return this;
   }
 
