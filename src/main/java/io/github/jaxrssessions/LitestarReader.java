@@ -100,6 +100,9 @@ final class LitestarReader {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+    if (!Base64.getEncoder().encodeToString(bytes).equals(value)) {
+      return Optional.empty(); // another spelling would be another id, which no logout has ended
+    }
     int marker = lastMarker(bytes);
     if (marker < GcmKey.NONCE_LENGTH + GcmKey.TAG_LENGTH) {
       return Optional.empty();
