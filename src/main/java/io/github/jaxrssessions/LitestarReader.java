@@ -131,10 +131,11 @@ final class LitestarReader {
         SessionJson.read(aad)
             .map(data -> data.tree().get("expires_at"))
             .filter(JsonNode::isIntegralNumber);
-    if (end.isEmpty() || !end.get().canConvertToLong() || end.get().longValue() > U32) {
+    long seconds = end.filter(JsonNode::canConvertToLong).map(JsonNode::longValue).orElse(-1L);
+    if (seconds < 0 || seconds > U32) {
       return Optional.empty();
     }
-    long expires = end.get().longValue() * 1000;
+    long expires = seconds * 1000;
     long left = Math.max(0, (expires - now) / 1000);
     long made = Math.min(now, expires - settings.maxAge().toMillis());
     return SessionJson.read(plain)
