@@ -58,6 +58,17 @@ final class SessionPolicy {
   }
 
   /**
+   * A session that another framework began and that ends no later than there. Its lifetime is never
+   * today's setting, so that its ending is remembered as long as copies of the foreign cookie hold.
+   */
+  Envelope foreign(SessionId id, JsonData data, long end) {
+    long now = now();
+    long left = Math.max(0, (end - now) / 1000);
+    long seconds = left == lifetime / 1000 ? left - 1 : left;
+    return new Envelope(false, false, now, now, end, seconds, id, data);
+  }
+
+  /**
    * The same session, begun no earlier than that, since an ending of all sessions ended what began
    * before. No further ahead than a mark can be: what is begun after that does not hold anyway.
    */
