@@ -121,9 +121,11 @@ final class SessionPolicy {
   }
 
   static boolean ended(Envelope envelope, long began, Revocations.Found found) {
+    // A foreign session is begun anew each time it is read: what counts is when its cookie was made.
+    long issued = began < envelope.created() ? began : envelope.issued();
     return found.ended()
         || !Instant.ofEpochMilli(began).isAfter(found.mark())
-        || !Instant.ofEpochMilli(envelope.issued()).isAfter(found.forgotten());
+        || !Instant.ofEpochMilli(issued).isAfter(found.forgotten());
   }
 
   /** Whether enough of the idle window has passed to seal the session again. */
