@@ -56,10 +56,7 @@ final class LitestarReader {
   }
 
   void read(
-      CookieHeader header,
-      SessionPolicy policy,
-      Collection<Opened> opened,
-      Set<Refusal> refused) {
+      CookieHeader header, SessionPolicy policy, Collection<Opened> opened, Set<Refusal> refused) {
     if (policy.now() >= settings.until().toEpochMilli()) {
       return;
     }
@@ -130,8 +127,7 @@ final class LitestarReader {
     return -1;
   }
 
-  private Optional<Opened> session(
-      String value, byte[] plain, byte[] aad, SessionPolicy policy) {
+  private Optional<Opened> session(String value, byte[] plain, byte[] aad, SessionPolicy policy) {
     Optional<JsonNode> end =
         SessionJson.read(aad)
             .map(data -> data.tree().get("expires_at"))

@@ -121,7 +121,8 @@ final class SessionPolicy {
   }
 
   static boolean ended(Envelope envelope, long began, Revocations.Found found) {
-    // A foreign session is begun anew each time it is read: what counts is when its cookie was made.
+    // A foreign session is begun anew each time it is read: what counts is when its cookie was
+    // made.
     long issued = began < envelope.created() ? began : envelope.issued();
     return found.ended()
         || !Instant.ofEpochMilli(began).isAfter(found.mark())

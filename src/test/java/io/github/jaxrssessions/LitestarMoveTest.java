@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrssessions.Browser.Reply;
 import io.github.jaxrssessions.testing.MovableClock;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -187,9 +191,39 @@ class LitestarMoveTest {
     assertThat(browser.get("/me").status()).isEqualTo(401); // it does not begin anew meanwhile
     Instant made = clock.instant();
     String fresh =
-        LitestarVector.seal(
-            PLAIN.secret(), "{\"user_id\":\"abcd123\"}", made.plus(PLAIN.maxAge()));
+        LitestarVector.seal(PLAIN.secret(), "{\"user_id\":\"abcd123\"}", made.plus(PLAIN.maxAge()));
     assertThat(with(fresh).get("/me").body()).isEqualTo("abcd123");
+  }
+
+  /** A public resource that reads the session and never asks who it is. */
+  @Path("basket")
+  public static final class Basket {
+    @GET
+    @PermitAll
+    public String read(@Context SessionWriter session) {
+      return session.current().map(s -> "here").orElse("none");
+    }
+  }
+
+  @Test // point 10: also where a public resource sees the session before the user is resolved
+  void endedBeforeEndsTheUnmovedByWhenTheirCookieWasMade() {
+    Instant password = PLAIN.sealedAt().plusSeconds(1);
+    clock.advance(Duration.ofDays(1));
+    SessionAuth<Accounts.User> ending =
+        Accounts.auth(CarrierKit.KEYS)
+            .clock(clock)
+            .litestar(PLAIN.settings())
+            .endedBefore(user -> user.name().equals("ann") ? Instant.EPOCH : password)
+            .build();
+    server = TestServer.start(Accounts.class, Basket.class, ending);
+    Browser thief = with(PLAIN);
+    assertThat(thief.get("/me").status()).isEqualTo(401);
+    assertThat(thief.get("/basket").setCookies()).isEmpty();
+    assertThat(thief.get("/me").status()).isEqualTo(401);
+    Browser ann =
+        with(LitestarVector.seal(PLAIN.secret(), "{\"user_id\":\"ann\"}", PLAIN.expiresAt()));
+    assertThat(ann.get("/basket").setCookies()).hasSize(2);
+    assertThat(ann.get("/me").body()).isEqualTo("ann");
   }
 
   @Test

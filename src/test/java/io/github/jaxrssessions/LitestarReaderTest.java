@@ -83,7 +83,8 @@ class LitestarReaderTest {
   void expiredVectorReadsAsNoSession() {
     LitestarVector vector = LitestarVector.starting("expired");
     CarrierKit kit = kit(vector.settings(), CarrierKit.START);
-    Arrival arrival = Arrival.read(List.of(header(vector.cookies())), kit.shared(new ArrayList<>()));
+    Arrival arrival =
+        Arrival.read(List.of(header(vector.cookies())), kit.shared(new ArrayList<>()));
     assertThat(arrival.incoming()).isEqualTo(new Incoming.Refused(Refusal.EXPIRED));
   }
 
@@ -93,8 +94,7 @@ class LitestarReaderTest {
     byte[] other = vector.secret().clone();
     other[0] ^= 1;
     LitestarCookies settings =
-        LitestarCookies.until(LitestarVector.END, other)
-            .withName(vector.settings().name());
+        LitestarCookies.until(LitestarVector.END, other).withName(vector.settings().name());
     Loaded loaded = kit(settings, vector.sealedAt()).load(header(vector.cookies()));
     assertThat(loaded.opened()).isEmpty();
     assertThat(loaded.refused()).containsExactly(Refusal.FORGED);
@@ -174,8 +174,18 @@ class LitestarReaderTest {
         .allMatch(reader::isPart);
     assertThat(
             Stream.of(
-                "session-", "session-00", "session-01", "session-100", "session-x", "session-1x",
-                "session0", "session.1", "sessio", "Session", "session-\u0661", "xsession-0"))
+                "session-",
+                "session-00",
+                "session-01",
+                "session-100",
+                "session-x",
+                "session-1x",
+                "session0",
+                "session.1",
+                "sessio",
+                "Session",
+                "session-\u0661",
+                "xsession-0"))
         .noneMatch(reader::isPart);
   }
 
@@ -211,9 +221,17 @@ class LitestarReaderTest {
   @ParameterizedTest // what is sealed and no session
   @ValueSource(
       strings = {
-        "{}", "[1]", "null", "", "{\"expires_at\":\"4102444800\"}", "{\"expires_at\":4102444800.5}",
-        "{\"expires_at\":null}", "{\"expires_at\":1e300}", "{\"expires_at\":99999999999999999999}",
-        "{\"expires_at\":9223372036854775807}", "{\"expires_at\":1,\"expires_at\":4102444800}",
+        "{}",
+        "[1]",
+        "null",
+        "",
+        "{\"expires_at\":\"4102444800\"}",
+        "{\"expires_at\":4102444800.5}",
+        "{\"expires_at\":null}",
+        "{\"expires_at\":1e300}",
+        "{\"expires_at\":99999999999999999999}",
+        "{\"expires_at\":9223372036854775807}",
+        "{\"expires_at\":1,\"expires_at\":4102444800}",
       })
   void expiryThatMakesNoSenseIsRefused(String aad) {
     String value = LitestarVector.seal(SECRET, ANN, aad);
@@ -251,6 +269,19 @@ class LitestarReaderTest {
     assertThat(kit.ids("session=" + b)).isNotEqualTo(first);
   }
 
+  @Test // point 10: what a full memory forgot stays ended
+  void cookieMadeBeforeAForgottenEndIsEnded() {
+    CarrierKit kit = kit(PLAIN.settings(), PLAIN.sealedAt());
+    kit.clock.advance(Duration.ofHours(1));
+    Opened opened = kit.load(header(PLAIN.cookies())).opened().get(0);
+    Instant made = PLAIN.sealedAt();
+    for (Instant end : List.of(made, made.minusMillis(1))) {
+      Revocations.Found found = new Revocations.Found(false, Instant.MIN, end);
+      assertThat(kit.policy.refusal(opened.envelope(), opened.began(), found))
+          .isEqualTo(end.equals(made) ? Optional.of(Refusal.ENDED) : Optional.empty());
+    }
+  }
+
   @Test
   void twoOfThemLogInNobody() {
     CarrierKit kit = kit();
@@ -274,9 +305,7 @@ class LitestarReaderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LitestarCookies.until(FAR, new byte[length]))
         .withMessage(
-            "A Litestar secret has "
-                + length
-                + " bytes. Give the 16, 24 or 32 that it uses.");
+            "A Litestar secret has " + length + " bytes. Give the 16, 24 or 32 that it uses.");
   }
 
   @Test

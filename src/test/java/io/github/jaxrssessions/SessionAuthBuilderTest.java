@@ -184,7 +184,9 @@ class SessionAuthBuilderTest {
                       .litestar(litestar().withName("sid"))
                       .build())
           .withMessage(
-              "Litestar's cookie sid and ours are both named " + name + ". Give ours another name.");
+              "Litestar's cookie sid and ours are both named "
+                  + name
+                  + ". Give ours another name.");
     }
     SessionCookie apart = SessionCookie.standard().withName("sid-x");
     assertThat(builder().cookie(apart).litestar(litestar().withName("sid")).build()).isNotNull();
@@ -201,8 +203,9 @@ class SessionAuthBuilderTest {
   @Test // P20
   void applicationBindsTheCookies() {
     Function<String, SessionAuth<String>> app = id -> builder().application(id).build();
-    var cookie = io.github.jaxrssessions.testing.LoggedIn.cookie(
-        app.apply("shop"), java.util.Map.of("user_id", "ann"));
+    var cookie =
+        io.github.jaxrssessions.testing.LoggedIn.cookie(
+            app.apply("shop"), java.util.Map.of("user_id", "ann"));
     var headers = java.util.Map.of("Cookie", Arrays.asList(cookie));
     assertThat(app.apply("shop").authenticate(headers)).isPresent();
     assertThat(app.apply("forum").authenticate(headers)).isEmpty();

@@ -171,7 +171,14 @@ class SessionPolicyTest {
   private Envelope ahead(long created, long issued) {
     Envelope e = begin();
     return new Envelope(
-        false, false, e.created() + created, e.created() + issued, e.expires(), 43_200, e.id(), DATA);
+        false,
+        false,
+        e.created() + created,
+        e.created() + issued,
+        e.expires(),
+        43_200,
+        e.id(),
+        DATA);
   }
 
   @Test
@@ -204,8 +211,7 @@ class SessionPolicyTest {
     Envelope session = begin();
     Envelope own = begin(Duration.ofDays(30));
     clock.advance(Duration.ofMinutes(10));
-    assertThat(policy.rememberUntil(session))
-        .isEqualTo(clock.instant().plus(IDLE).plusSeconds(60));
+    assertThat(policy.rememberUntil(session)).isEqualTo(clock.instant().plus(IDLE).plusSeconds(60));
     assertThat(policy.rememberUntil(own))
         .isEqualTo(CarrierKit.START.plus(Duration.ofDays(30)).plusSeconds(60));
     clock.advance(LIFETIME.minus(Duration.ofMinutes(15)));
