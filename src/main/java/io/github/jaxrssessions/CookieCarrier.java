@@ -62,7 +62,7 @@ final class CookieCarrier implements SessionCarrier {
       }
     }
     if (litestar != null) {
-      litestar.read(header, policy.now(), opened, refused);
+      litestar.read(header, policy, opened, refused);
     }
     return new Loaded(opened, refused, header.names());
   }

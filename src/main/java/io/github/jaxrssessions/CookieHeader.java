@@ -23,11 +23,11 @@ final class CookieHeader {
   static CookieHeader read(List<String> lines, Predicate<String> wanted) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     for (String line : lines) {
-      for (int from = 0; from < line.length(); ) {
+      int equals = line.indexOf('=');
+      for (int from = 0; equals >= 0 && from < line.length(); ) {
         int semicolon = line.indexOf(';', from);
         int end = semicolon < 0 ? line.length() : semicolon;
-        int equals = line.indexOf('=', from);
-        if (equals >= 0 && equals < end) {
+        if (equals < end) {
           String name = trimmed(line, from, equals);
           if (wanted.test(name)) {
             values
@@ -36,6 +36,7 @@ final class CookieHeader {
           }
         }
         from = end + 1;
+        equals = equals < from ? line.indexOf('=', from) : equals; // each character once
       }
     }
     return new CookieHeader(values);

@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class CookieSlots {
 
   private static final int LEAST = 512;
   private static final int MOST = 32_000;
+  private static final int MOST_SLOTS = 8;
   private static final int SET_LENGTH = 4;
   private static final int JOINED = 4; // how many joins of one value are worth trying
 
@@ -48,7 +50,7 @@ final class CookieSlots {
     }
     this.name = cookie.name();
     this.budget = budget;
-    int most = budget > BUDGET ? 8 : 2;
+    int most = budget > BUDGET ? MOST_SLOTS : 2;
     for (int slot = 0, left = budget; slot < most; slot++) {
       int length = name(slot).length();
       int limit = Math.min(LINE - cookie.overhead() - length, left - length - 1);
@@ -148,6 +150,7 @@ final class CookieSlots {
   /** The values worth opening; why others are not goes to {@code refused}. */
   Set<Candidate> candidates(CookieHeader header, Set<Refusal> refused) {
     Set<Candidate> candidates = new LinkedHashSet<>();
+    Map<String, Set<String>> parts = parts(header);
     for (String value : new LinkedHashSet<>(header.values(name))) {
       if (value.isEmpty()) {
         continue;
@@ -157,30 +160,47 @@ final class CookieSlots {
       } else if (value.indexOf('.') < 0) {
         candidates.add(new Candidate(value, ""));
       } else {
-        join(value, header, candidates, refused);
+        join(value, parts, candidates, refused);
       }
     }
     return candidates;
   }
 
+  /** The further parts by their slot and set: of any budget, since it may have been larger. */
+  private Map<String, Set<String>> parts(CookieHeader header) {
+    Map<String, Set<String>> parts = new HashMap<>();
+    for (int slot = 1; slot < MOST_SLOTS; slot++) {
+      for (String part : header.values(name(slot))) {
+        if (part.indexOf('.') == SET_LENGTH) {
+          parts
+              .computeIfAbsent(slot + part.substring(0, SET_LENGTH), s -> new LinkedHashSet<>())
+              .add(part.substring(SET_LENGTH + 1));
+        }
+      }
+    }
+    return parts;
+  }
+
   private void join(
-      String value, CookieHeader header, Set<Candidate> candidates, Set<Refusal> refused) {
+      String value,
+      Map<String, Set<String>> parts,
+      Set<Candidate> candidates,
+      Set<Refusal> refused) {
     if (!isFirstPart(value)) {
       refused.add(Refusal.MALFORMED);
       return;
     }
     int count = value.charAt(0) - '0';
     String manifest = value.substring(0, 2 + SET_LENGTH);
-    String set = manifest.substring(2) + ".";
+    String set = manifest.substring(2);
     List<String> joined = List.of(value.substring(prefix(0)));
     for (int slot = 1; slot < count; slot++) {
-      List<String> longer = new ArrayList<>();
-      for (String part : new LinkedHashSet<>(header.values(name(slot)))) {
-        if (part.startsWith(set)) {
-          joined.forEach(start -> longer.add(start + part.substring(set.length())));
-        }
-      }
-      joined = longer.size() > JOINED ? longer.subList(0, JOINED) : longer;
+      List<String> starts = joined;
+      joined =
+          parts.getOrDefault(slot + set, Set.of()).stream()
+              .flatMap(part -> starts.stream().map(start -> start + part))
+              .limit(JOINED)
+              .toList();
     }
     for (String text : joined) {
       if (text.length() > budget) {

@@ -55,8 +55,9 @@ final class LitestarReader {
     return cookie.expiry(cookieName);
   }
 
-  void read(CookieHeader header, long now, Collection<Opened> opened, Set<Refusal> refused) {
-    if (now >= settings.until().toEpochMilli()) {
+  void read(
+      CookieHeader header, SessionPolicy policy, Collection<Opened> opened, Set<Refusal> refused) {
+    if (policy.now() >= settings.until().toEpochMilli()) {
       return;
     }
     values(header).stream()
@@ -66,7 +67,7 @@ final class LitestarReader {
               if (value.length() > LONGEST) {
                 refused.add(Refusal.TOO_LARGE);
               } else {
-                open(value, now).ifPresentOrElse(opened::add, () -> refused.add(Refusal.FORGED));
+                open(value, policy).ifPresentOrElse(opened::add, () -> refused.add(Refusal.FORGED));
               }
             });
   }
@@ -93,12 +94,15 @@ final class LitestarReader {
     return quoted ? value.substring(1, value.length() - 1) : value;
   }
 
-  private Optional<Opened> open(String value, long now) {
+  private Optional<Opened> open(String value, SessionPolicy policy) {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(value);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+    if (!Base64.getEncoder().encodeToString(bytes).equals(value)) {
+      return Optional.empty(); // another spelling would be another id, which no logout has ended
     }
     int marker = lastMarker(bytes);
     if (marker < GcmKey.NONCE_LENGTH + GcmKey.TAG_LENGTH) {
@@ -111,7 +115,7 @@ final class LitestarReader {
         .map(key -> key.open(nonce, aad, sealed, nonce.length))
         .flatMap(Optional::stream)
         .findFirst()
-        .flatMap(plain -> session(value, plain, aad, now));
+        .flatMap(plain -> session(value, plain, aad, policy));
   }
 
   private static int lastMarker(byte[] bytes) {
@@ -123,22 +127,19 @@ final class LitestarReader {
     return -1;
   }
 
-  private Optional<Opened> session(String value, byte[] plain, byte[] aad, long now) {
+  private Optional<Opened> session(String value, byte[] plain, byte[] aad, SessionPolicy policy) {
     Optional<JsonNode> end =
         SessionJson.read(aad)
             .map(data -> data.tree().get("expires_at"))
             .filter(JsonNode::isIntegralNumber);
-    if (end.isEmpty() || !end.get().canConvertToLong() || end.get().longValue() > U32) {
+    long seconds = end.filter(JsonNode::canConvertToLong).map(JsonNode::longValue).orElse(-1L);
+    if (seconds < 0 || seconds > U32) {
       return Optional.empty();
     }
-    long expires = end.get().longValue() * 1000;
-    long left = Math.max(0, (expires - now) / 1000);
-    long made = Math.min(now, expires - settings.maxAge().toMillis());
+    long expires = seconds * 1000;
+    long made = Math.min(policy.now(), expires - settings.maxAge().toMillis());
     return SessionJson.read(plain)
-        .map(
-            data ->
-                new Envelope(
-                    false, false, now, now, expires, left, SessionId.ofLitestar(value), data))
+        .map(data -> policy.foreign(SessionId.ofLitestar(value), data, expires))
         .map(envelope -> new Opened(envelope, made, true, true));
   }
 }

@@ -206,7 +206,8 @@ final class RequestSession<U> implements SessionWriter {
 
   private boolean isEnded(Opened opened) {
     Envelope envelope = opened.envelope();
-    return SessionPolicy.ended(envelope, opened.began(), shared.found(envelope));
+    return SessionPolicy.ended(envelope, opened.began(), shared.found(envelope))
+        || (opened.foreign() && shared.endedByUser(opened)); // once sealed by us, its start is lost
   }
 
   private List<String> renewal(Opened opened, Arrival here) {

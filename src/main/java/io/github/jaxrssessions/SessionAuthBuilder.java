@@ -166,7 +166,8 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> cookie(SessionCookie settings) {
-    cookie.set(settings.checked());
+    cookie.set(settings); // first, since it refuses null with a word
+    settings.checked();
     return this;
   }
 
@@ -333,10 +334,18 @@ public final class SessionAuthBuilder<U> {
 
   private @Nullable LitestarReader reader(SessionCookie ours) {
     @Nullable LitestarCookies theirs = litestar.orNull();
-    if (theirs != null && theirs.name().equals(ours.name())) {
-      throw new IllegalStateException(
-          "Litestar's cookie and ours are both named " + ours.name() + ". Give ours another name.");
+    if (theirs == null) {
+      return null;
     }
-    return theirs == null ? null : new LitestarReader(theirs);
+    LitestarReader reader = new LitestarReader(theirs);
+    if (reader.isPart(ours.name())) {
+      throw new IllegalStateException(
+          "Litestar's cookie "
+              + theirs.name()
+              + " and ours are both named "
+              + ours.name()
+              + ". Give ours another name.");
+    }
+    return reader;
   }
 }

@@ -58,6 +58,17 @@ final class SessionPolicy {
   }
 
   /**
+   * A session that another framework began and that ends no later than there. Its lifetime is never
+   * today's setting, so that its ending is remembered as long as copies of the foreign cookie hold.
+   */
+  Envelope foreign(SessionId id, JsonData data, long end) {
+    long now = now();
+    long left = Math.max(0, (end - now) / 1000);
+    long seconds = left == lifetime / 1000 ? left - 1 : left;
+    return new Envelope(false, false, now, now, end, seconds, id, data);
+  }
+
+  /**
    * The same session, begun no earlier than that, since an ending of all sessions ended what began
    * before. No further ahead than a mark can be: what is begun after that does not hold anyway.
    */
@@ -110,9 +121,12 @@ final class SessionPolicy {
   }
 
   static boolean ended(Envelope envelope, long began, Revocations.Found found) {
+    // A foreign session is begun anew each time it is read: what counts is when its cookie was
+    // made.
+    long issued = began < envelope.created() ? began : envelope.issued();
     return found.ended()
         || !Instant.ofEpochMilli(began).isAfter(found.mark())
-        || !Instant.ofEpochMilli(envelope.issued()).isAfter(found.forgotten());
+        || !Instant.ofEpochMilli(issued).isAfter(found.forgotten());
   }
 
   /** Whether enough of the idle window has passed to seal the session again. */

@@ -34,6 +34,11 @@ record Shared<U>(
     return policy.notBefore(Math.max(earliest, earliestOfUser(begun)), begun);
   }
 
+  /** Whether the user was given an instant that ends what began before it. */
+  boolean endedByUser(SessionCarrier.Opened opened) {
+    return opened.began() < earliestOfUser(opened.envelope());
+  }
+
   private long earliestOfUser(Envelope begun) {
     if (users.endedBefore() == null) {
       return Long.MIN_VALUE; // spares a login the question to the resolver

@@ -1,7 +1,9 @@
 package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Point 8: the raw header, read by us alone. */
 class CookieHeaderTest {
@@ -88,6 +91,18 @@ class CookieHeaderTest {
       List<String> lines = List.of(random(random, good), random(random, good));
       assertThat(kit.carrier.load(lines).opened()).as("%s", lines).isEmpty();
     }
+  }
+
+  @ParameterizedTest // P1: some servers take headers of megabytes
+  @ValueSource(strings = {";", "a;", "=;", "__Host-session=2.abcd.%d; __Host-session.1=abcd.%d;"})
+  void longHeaderIsReadInLinearTime(String piece) {
+    StringBuilder header = new StringBuilder();
+    for (int i = 0; header.length() < 2_000_000; i++) {
+      header.append(piece.replace("%d", String.valueOf(i)));
+    }
+    CarrierKit kit = new CarrierKit();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> kit.carrier.load(List.of(header.toString())));
   }
 
   /** Pieces that mean something, pieces of a real value, and any character. */
