@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record Origin(String text, String authority) {
   // No quantifier over an alternative: linear, whatever the text.
-  private static final Pattern SHAPE = Pattern.compile("([a-z][a-z0-9+.-]*)://([^/?#@\\s\\\\]+)");
+  private static final Pattern SHAPE = Pattern.compile("([a-z][a-z0-9+.-]*)://([^/?#@*,\\s\\\\]+)");
 
   static Optional<Origin> parse(String text) {
     var parts = SHAPE.matcher(text);
