@@ -1,11 +1,40 @@
 package io.github.jaxrssessions.quickstart;
 
-/** Starts the quickstart and runs until it is interrupted. */
+import java.io.InputStream;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.logging.LogManager;
+import org.h2.api.ErrorCode;
+
+/** Starts the quickstart: {@code -Dport=} (8080), {@code -Ddata=} (a folder). Ctrl-C ends it. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) throws InterruptedException {
-    System.out.println("Quickstart on port " + Integer.getInteger("port", 8080));
+  /** Blocks until the process is ended. */
+  public static void main(String[] arguments) throws Exception {
+    try (InputStream quiet = Main.class.getResourceAsStream("/logging.properties")) {
+      LogManager.getLogManager().readConfiguration(quiet);
+    }
+    int port = Integer.getInteger("port", 8080);
+    Path folder = Path.of(System.getProperty("data", "data"));
+    try {
+      Server server = Server.start(port, folder);
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      System.out.println("The quickstart runs at " + server.address() + " (Ctrl-C ends it)");
+    } catch (BindException e) {
+      refuse("Port " + port + " is taken. Give another one: -Dport=" + (port + 1));
+    } catch (SQLException e) {
+      if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        throw e;
+      }
+      refuse("Another process has " + folder + " open. End it, or give another folder: -Ddata=");
+    }
     Thread.currentThread().join();
+  }
+
+  private static void refuse(String why) {
+    System.err.println(why);
+    System.exit(1);
   }
 }

@@ -1,0 +1,51 @@
+package io.github.jaxrssessions.quickstart;
+
+import io.github.jaxrssessions.KeyRing;
+import io.github.jaxrssessions.SessionAuth;
+import io.github.jaxrssessions.SessionCookie;
+import io.github.jaxrssessions.openapi.SessionOpenApi;
+import io.swagger.v3.jaxrs2.integration.resources.OpenApiResource;
+import io.swagger.v3.oas.integration.SwaggerConfiguration;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import java.util.Set;
+import org.glassfish.jersey.jackson.JacksonFeature;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The application: what is registered, and the settings of its sessions. */
+final class App extends ResourceConfig {
+
+  App(Users users, KeyRing keys) {
+    SessionAuth<User> auth =
+        SessionAuth.builder(User.class, session -> users.byId(session.text("user_id")))
+            .keys(keys)
+            .subject(session -> session.text("user_id"))
+            .roles(User::hasRole)
+            .publicPaths(
+                "/", "/app.js", "/docs.js", "/style.css", "/icon.svg", "/openapi.json", "/docs/**")
+            // For http on this machine. In production there is https: leave this line out.
+            .cookie(SessionCookie.insecureForLocalhost())
+            .build();
+
+    register(auth);
+    register(new Accounts(users, auth));
+    register(Basket.class);
+    register(Page.class);
+    register(document());
+    register(SessionOpenApi.of(auth)); // who may call what, in the document
+    register(new Json());
+    register(JacksonFeature.withoutExceptionMappers()); // Json answers what is wrong with input
+    property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true); // no pages of Grizzly's
+  }
+
+  private static OpenApiResource document() {
+    OpenApiResource resource = new OpenApiResource();
+    resource.setOpenApiConfiguration(
+        new SwaggerConfiguration()
+            .openAPI(new OpenAPI().info(new Info().title("Quickstart").version("1")))
+            .resourceClasses(Set.of(Accounts.class.getName(), Basket.class.getName())));
+    return resource;
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.jaxrssessions.quickstart;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.glassfish.jersey.server.ContainerFactory;
+
+/** The application on a port of this machine, served by the JDK's own server. */
+final class Server implements AutoCloseable {
+  private final HttpServer http;
+  private final ExecutorService threads = Executors.newFixedThreadPool(32);
+  private final Users users;
+
+  private Server(HttpServer http, Path folder) throws IOException, SQLException {
+    this.http = http;
+    Data data = Data.in(folder);
+    users = data.users();
+    App app = new App(users, data.keys());
+    http.createContext("/", ContainerFactory.createContainer(HttpHandler.class, app));
+    http.setExecutor(threads);
+    http.start();
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param port 0 for any that is free
+   * @throws java.net.BindException where the port is taken
+   * @throws SQLException where another process has the users open, say
+   */
+  static Server start(int port, Path folder) throws IOException, SQLException {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // else an answer may wait 40 ms
+    // Before the data is opened: who starts twice hears of the port.
+    HttpServer http = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+    try {
+      return new Server(http, folder);
+    } catch (Throwable e) {
+      http.stop(0);
+      throw e;
+    }
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + http.getAddress().getPort() + "/");
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    threads.shutdownNow();
+    users.close();
+  }
+}

@@ -1,0 +1,3 @@
+// Swagger UI on the document of this application. Calls carry the session's cookie, so that who is
+// logged in at / can try them.
+SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', withCredentials: true });
