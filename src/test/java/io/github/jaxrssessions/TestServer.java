@@ -29,6 +29,10 @@ final class TestServer implements AutoCloseable {
         config.register(component);
       }
     }
+    return startAt(applicationPath, config);
+  }
+
+  static TestServer startAt(String applicationPath, ResourceConfig config) {
     TestContainer container =
         new GrizzlyTestContainerFactory()
             .create(
