@@ -59,12 +59,10 @@ final class Locators {
         type,
         c ->
             Arrays.stream(c.getMethods())
-                .filter(m -> !m.isBridge())
-                .filter(
-                    m -> {
-                      ResourceMethod at = ResourceMethod.of(c, m);
-                      return at.isLocator() && AccessRules.onMethod(at).isPresent();
-                    })
+                .map(m -> ResourceMethod.of(c, m))
+                .filter(at -> at.isLocator() && AccessRules.onMethod(at).isPresent())
+                .map(ResourceMethod::method)
+                .distinct()
                 .toList());
   }
 

@@ -1,5 +1,7 @@
 package io.github.jaxrssessions;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +59,10 @@ record PathTemplate(List<Segment> segments) {
   /** Whether a path may begin with what the template fits; where that is unclear, it may. */
   boolean mayLead(List<String> path) {
     for (int i = 0; i < segments.size(); i++) {
-      if (i == path.size() || !segments.get(i).fits(path.get(i))) {
+      if (i == path.size()) {
+        return segments.get(i).mayBeEmpty();
+      }
+      if (!segments.get(i).fits(path.get(i))) {
         return false;
       }
       if (segments.get(i).maySpan()) {
@@ -88,15 +93,24 @@ record PathTemplate(List<Segment> segments) {
     List<String> pieces = new ArrayList<>();
     int from = 0;
     for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
-      pieces.add(text.substring(from, open));
+      pieces.add(decoded(text.substring(from, open)));
       int close = closing(text, open);
       if (text.substring(open, close).indexOf(':') >= 0) {
         return new Segment(List.copyOf(pieces), true);
       }
       from = close + 1;
     }
-    pieces.add(text.substring(from));
+    pieces.add(decoded(text.substring(from)));
     return new Segment(List.copyOf(pieces), false);
+  }
+
+  /** A template may be percent-encoded; what it is held against is decoded. */
+  private static String decoded(String literal) {
+    try {
+      return URLDecoder.decode(literal.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) { // a percent sign of its own
+      return literal;
+    }
   }
 
   private static int closing(String text, int open) {

@@ -125,6 +125,12 @@ final class AccessCases {
     public void both() {}
   }
 
+  public static class OpensAnyway implements Asks {
+    @Override
+    @PermitAll
+    public void both() {}
+  }
+
   public static class InheritsInterface extends ImplementsTwo {
     @Override
     public void both() {}

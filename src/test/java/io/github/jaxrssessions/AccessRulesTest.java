@@ -87,6 +87,12 @@ class AccessRulesTest {
         .allSatisfy(m -> assertThat(say(new AccessRules().of(resource, m))).isEqualTo(rule));
   }
 
+  @Test
+  void interfacesMethodHasTheRuleOfTheMethodThatRuns() throws Exception {
+    Method declared = AccessCases.Asks.class.getMethod("both");
+    assertThat(new AccessRules().of(AccessCases.OpensAnyway.class, declared)).contains(Access.OPEN);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -159,6 +159,12 @@ final class Houses {
       return new Room();
     }
 
+    @Path("with%20space")
+    @RolesAllowed("ann")
+    public Room encoded() {
+      return new Room();
+    }
+
     @Path("deep")
     public WrongFloor deep() {
       return new WrongFloor();
@@ -185,6 +191,18 @@ final class Houses {
       return "hall";
     }
   }
+
+  /** Not public: the compiler puts a bridge into a public subclass. */
+  static class HiddenHouse {
+    @Path("room")
+    @RolesAllowed("ann")
+    public Room room() {
+      return new Room();
+    }
+  }
+
+  @Path("public-house")
+  public static class PublicHouse extends HiddenHouse {}
 
   /** The annotation is inherited from here. */
   public interface WrongPlan {

@@ -128,6 +128,27 @@ class PathPatternTest {
     assertThat(PathPattern.of(pattern).fits(PathTemplate.of(root, method))).isEqualTo(fits);
   }
 
+  @ParameterizedTest(name = "{0} may lead to {1}: {2}")
+  @CsvSource({
+    "a, /a, true",
+    "a, /a/b, true",
+    "a, /b, false",
+    "a/b, /a, false",
+    "{x}/b, /a/b/c, true",
+    "{x}/b, /a/c, false",
+    "x{x: .*}/b, /xa/c, true",
+    "x{x: .*}/b, /a/b, false",
+    "a/{x: .*}, /a, true",
+    "a/{x}, /a, false",
+    "with%20space, '/with space', true",
+    "'with space', '/with space', true",
+    "100%, /100%, true",
+  })
+  void locatorMayLeadToWhatItsTemplateBegins(String template, String path, boolean leads) {
+    List<String> segments = List.of(path.substring(1).split("/", -1));
+    assertThat(PathTemplate.of("/", template).mayLead(segments)).isEqualTo(leads);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -86,6 +86,7 @@ class SubResourceTest {
     "/wrong-house/permit/open, WrongHouse.permit()",
     "/wrong-house/object/x, WrongHouse.object()",
     "/wrong-house/planned, WrongHouse.planned()",
+    "/wrong-house/with%20space, WrongHouse.encoded()",
     "/wrong-house/deep/room, WrongFloor.room()",
     "/wrong-house/deep/room/open, WrongFloor.room()",
   })
@@ -102,6 +103,12 @@ class SubResourceTest {
                       .contains("sub-resource locator")
                       .contains("Put the annotation on the sub-resource's class or methods."));
     }
+  }
+
+  @Test
+  void annotatedLocatorIsSeenThroughItsBridge() throws Exception {
+    assertThat(new Locators().annotated(Houses.PublicHouse.class))
+        .containsExactly(Houses.HiddenHouse.class.getMethod("room"));
   }
 
   @ParameterizedTest
