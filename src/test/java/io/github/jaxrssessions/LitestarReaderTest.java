@@ -1,7 +1,6 @@
 package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -168,28 +167,6 @@ class LitestarReaderTest {
   }
 
   @Test
-  void partsAreNamedWithoutLeadingZeros() {
-    LitestarReader reader = new LitestarReader(LitestarCookies.until(FAR, SECRET));
-    assertThat(Stream.of("session", "session-0", "session-9", "session-10", "session-99"))
-        .allMatch(reader::isPart);
-    assertThat(
-            Stream.of(
-                "session-",
-                "session-00",
-                "session-01",
-                "session-100",
-                "session-x",
-                "session-1x",
-                "session0",
-                "session.1",
-                "sessio",
-                "Session",
-                "session-\u0661",
-                "xsession-0"))
-        .noneMatch(reader::isPart);
-  }
-
-  @Test
   void sixtyFourKilobytesAreReadAndNoMore() {
     int around = LitestarVector.seal(SECRET, "{\"t\":\"\"}", FAR).length();
     String largest = sealed((65_536 - around) / 4 * 3);
@@ -297,26 +274,5 @@ class LitestarReaderTest {
     String junk = "session=e30=; session=e30x; session=junk; ";
     assertThat(kit().load(junk + good).opened()).hasSize(1);
     assertThat(kit().load(junk + "session=more; " + good).opened()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 15, 17, 33, 64})
-  void secretOfAnotherLengthIsRefused(int length) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> LitestarCookies.until(FAR, new byte[length]))
-        .withMessage(
-            "A Litestar secret has " + length + " bytes. Give the 16, 24 or 32 that it uses.");
-  }
-
-  @Test
-  void numberOfSecretsAndMaxAgeAreChecked() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> LitestarCookies.until(FAR))
-        .withMessage("There are 0 Litestar secrets. Give from 1 to 4.");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> LitestarCookies.until(FAR, SECRET).withMaxAge(Duration.ZERO))
-        .withMessage("Litestar's max_age is PT0S. Give from 1 second to 400 days.");
-    assertThat(LitestarCookies.until(FAR, SECRET)) // P22
-        .hasToString("LitestarCookies[session until " + FAR + "]");
   }
 }
