@@ -85,7 +85,8 @@ final class SessionJson {
   /** What an application hands to {@code set}, as JSON text. */
   static byte[] write(Object data) {
     Objects.requireNonNull(
-        data, "The session's data is null. Give a map, a record or a bean; clear() ends a session.");
+        data,
+        "The session's data is null. Give a map, a record or a bean; clear() ends a session.");
     try {
       return MAPPER.writeValueAsBytes(data);
     } catch (JsonProcessingException e) {
