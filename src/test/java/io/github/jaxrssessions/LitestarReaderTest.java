@@ -90,7 +90,7 @@ class LitestarReaderTest {
   @ParameterizedTest
   @MethodSource("vectors")
   void vectorUnderAnotherKeyIsRefused(LitestarVector vector) {
-    byte[] other = vector.secret().clone();
+    byte[] other = vector.secret();
     other[0] ^= 1;
     LitestarCookies settings =
         LitestarCookies.until(LitestarVector.END, other).withName(vector.settings().name());
