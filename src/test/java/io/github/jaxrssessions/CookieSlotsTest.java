@@ -96,6 +96,10 @@ class CookieSlotsTest {
     CookieSlots slots = new CookieSlots(SessionCookie.standard(), budget);
     int most = most(slots);
     for (int length = 1; length <= most; length++) {
+      boolean edge = slots.count(length) != slots.count(Math.max(1, length - 2));
+      if (!edge && length % 41 != 0 && length < most) {
+        continue;
+      }
       String value = "v".repeat(length);
       String manifest = slots.manifest(slots.count(length));
       Map<String, String> parts = slots.split(value, manifest);

@@ -90,7 +90,7 @@ class LitestarReaderTest {
   @ParameterizedTest
   @MethodSource("vectors")
   void vectorUnderAnotherKeyIsRefused(LitestarVector vector) {
-    byte[] other = vector.secret().clone();
+    byte[] other = vector.secret();
     other[0] ^= 1;
     LitestarCookies settings =
         LitestarCookies.until(LitestarVector.END, other).withName(vector.settings().name());
@@ -112,7 +112,8 @@ class LitestarReaderTest {
     String value = PLAIN.cookies().get("session");
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
     for (int at = 0; at < value.length(); at++) {
-      for (char c : alphabet.toCharArray()) {
+      for (int i = 0; i < alphabet.length(); i++) {
+        char c = alphabet.charAt(i);
         String changed = value.substring(0, at) + c + value.substring(at + 1);
         if (c != value.charAt(at)) {
           assertThat(kit.load("session=" + changed).opened()).as(changed).isEmpty();

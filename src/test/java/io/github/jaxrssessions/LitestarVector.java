@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Cookies that Litestar made, and more of their kind. */
 record LitestarVector(
     String name,
-    byte[] secret,
+    String secretHex,
     Duration maxAge,
     Instant sealedAt,
     JsonNode session,
@@ -47,15 +47,15 @@ record LitestarVector(
     v.get("cookies").forEach(c -> cookies.put(c.get(0).asText(), c.get(1).asText()));
     return new LitestarVector(
         v.get("name").asText(),
-        HexFormat.of().parseHex(v.get("secret_hex").asText()),
+        v.get("secret_hex").asText(),
         Duration.ofSeconds(v.get("max_age").asLong()),
         Instant.ofEpochSecond(v.get("sealed_at").asLong()),
         v.get("session"),
         cookies);
   }
 
-  boolean expired() {
-    return name.startsWith("expired");
+  byte[] secret() {
+    return HexFormat.of().parseHex(secretHex);
   }
 
   Instant expiresAt() {
@@ -65,7 +65,7 @@ record LitestarVector(
   /** The settings that read it. */
   LitestarCookies settings() {
     String first = cookies.keySet().iterator().next();
-    return LitestarCookies.until(END, secret)
+    return LitestarCookies.until(END, secret())
         .withName(first.replaceFirst("-0$", ""))
         .withMaxAge(maxAge);
   }
