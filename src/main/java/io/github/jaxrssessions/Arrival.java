@@ -2,7 +2,6 @@ package io.github.jaxrssessions;
 
 import io.github.jaxrssessions.SessionCarrier.Loaded;
 import io.github.jaxrssessions.SessionCarrier.Opened;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -16,7 +15,8 @@ import java.util.Set;
  * logout ends.
  *
  * @param incoming the session, or why there is none
- * @param ending sessions whose cookies the browser showed and that could still be used
+ * @param ending sessions whose cookies the browser showed and of which a copy may still hold: also
+ *     expired ones, since a thief may have kept theirs alive
  * @param shown the names of the cookies that are ours
  */
 record Arrival(Incoming incoming, List<Envelope> ending, Set<String> shown) {
@@ -26,7 +26,7 @@ record Arrival(Incoming incoming, List<Envelope> ending, Set<String> shown) {
     Set<Refusal> refused = EnumSet.noneOf(Refusal.class);
     refused.addAll(loaded.refused());
     Map<SessionId, Opened> live = new LinkedHashMap<>();
-    List<Envelope> ending = new ArrayList<>();
+    Map<SessionId, Envelope> ending = new LinkedHashMap<>();
     for (Opened opened : loaded.opened()) {
       Envelope envelope = opened.envelope();
       Optional<Refusal> why =
@@ -34,14 +34,15 @@ record Arrival(Incoming incoming, List<Envelope> ending, Set<String> shown) {
       if (why.isEmpty()) {
         live.merge(envelope.id(), opened, Arrival::better);
       }
-      if (why.isEmpty() || why.get() == Refusal.IN_FUTURE) {
-        ending.add(envelope);
+      if (why.isEmpty()
+          || (why.get() != Refusal.ENDED && shared.policy().mayHaveCopies(envelope))) {
+        ending.merge(envelope.id(), envelope, (a, b) -> a.expires() >= b.expires() ? a : b);
       }
       why.ifPresent(refused::add);
     }
     Incoming incoming = choose(live.values(), refused);
     refused.forEach(why -> shared.events().publish(new SessionEvent.Refused(why)));
-    return new Arrival(incoming, ending, loaded.shown());
+    return new Arrival(incoming, List.copyOf(ending.values()), loaded.shown());
   }
 
   /** Of two cookies of one session the one of ours, then the one issued last. */
@@ -53,6 +54,9 @@ record Arrival(Incoming incoming, List<Envelope> ending, Set<String> shown) {
   }
 
   private static Incoming choose(Collection<Opened> live, Set<Refusal> refused) {
+    if (refused.contains(Refusal.TOO_MANY)) {
+      return new Incoming.Refused(Refusal.TOO_MANY); // what was not opened may be another session
+    }
     List<Opened> ours = live.stream().filter(opened -> !opened.foreign()).toList();
     List<Opened> choice = ours.isEmpty() ? List.copyOf(live) : ours;
     if (choice.size() > 1) {

@@ -19,6 +19,15 @@ import java.util.stream.Stream;
 /** The last look at an answer, after any other filter: its cookies, and what caches may do. */
 @Priority(Integer.MIN_VALUE)
 final class ClosingFilter implements ContainerResponseFilter {
+  private static final List<String> OF_THE_ENTITY =
+      List.of(
+          HttpHeaders.CONTENT_ENCODING,
+          HttpHeaders.CONTENT_LANGUAGE,
+          HttpHeaders.CONTENT_LENGTH,
+          HttpHeaders.CONTENT_LOCATION,
+          HttpHeaders.ETAG,
+          HttpHeaders.LAST_MODIFIED,
+          HttpHeaders.LOCATION);
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -43,6 +52,7 @@ final class ClosingFilter implements ContainerResponseFilter {
 
   /** The write failed: the answer says so, and promises nothing. */
   private static void replace(ContainerResponseContext response, Response failure) {
+    OF_THE_ENTITY.forEach(response.getHeaders()::remove);
     response.setStatus(failure.getStatus());
     response.setEntity(failure.getEntity(), new Annotation[0], failure.getMediaType());
     failure.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));

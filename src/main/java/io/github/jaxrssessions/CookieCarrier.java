@@ -49,18 +49,9 @@ final class CookieCarrier implements SessionCarrier {
     }
     Set<Refusal> refused = EnumSet.noneOf(Refusal.class);
     List<Opened> opened = new ArrayList<>();
-    int tried = 0;
-    for (Candidate candidate : slots.candidates(header, refused)) {
-      Optional<Refusal> hopeless = sealer.refusal(candidate.text());
-      if (hopeless.isPresent()) {
-        refused.add(hopeless.get());
-      } else if (tried++ == TRIED) {
-        refused.add(Refusal.TOO_MANY);
-        break;
-      } else {
-        open(candidate, opened, refused);
-      }
-    }
+    slots
+        .candidates(header, sealer::refusal, TRIED, refused)
+        .forEach(candidate -> open(candidate, opened, refused));
     if (litestar != null) {
       litestar.read(header, policy, opened, refused);
     }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The cookies that one session may take: {@code NAME} and, where one is not enough, {@code NAME.1}
@@ -147,20 +149,38 @@ final class CookieSlots {
     return parts;
   }
 
-  /** The values worth opening; why others are not goes to {@code refused}. */
-  Set<Candidate> candidates(CookieHeader header, Set<Refusal> refused) {
+  /**
+   * The values worth opening, at most so many; why others are not goes to {@code refused}.
+   *
+   * @param hopeless told from the start of a value why it cannot be opened, before parts are joined
+   */
+  Set<Candidate> candidates(
+      CookieHeader header,
+      Function<String, Optional<Refusal>> hopeless,
+      int most,
+      Set<Refusal> refused) {
     Set<Candidate> candidates = new LinkedHashSet<>();
     Map<String, Set<String>> parts = parts(header);
     for (String value : new LinkedHashSet<>(header.values(name))) {
+      boolean split = value.indexOf('.') >= 0;
       if (value.isEmpty()) {
         continue;
       }
+      Optional<Refusal> why =
+          split && !isFirstPart(value)
+              ? Optional.of(Refusal.MALFORMED)
+              : hopeless.apply(split ? value.substring(prefix(0)) : value);
       if (value.length() > budget) {
         refused.add(Refusal.TOO_LARGE);
-      } else if (value.indexOf('.') < 0) {
-        candidates.add(new Candidate(value, ""));
-      } else {
+      } else if (why.isPresent()) {
+        refused.add(why.get());
+      } else if (candidates.size() >= most) {
+        refused.add(Refusal.TOO_MANY);
+        break;
+      } else if (split) {
         join(value, parts, candidates, refused);
+      } else {
+        candidates.add(new Candidate(value, ""));
       }
     }
     return candidates;
@@ -186,32 +206,31 @@ final class CookieSlots {
       Map<String, Set<String>> parts,
       Set<Candidate> candidates,
       Set<Refusal> refused) {
-    if (!isFirstPart(value)) {
-      refused.add(Refusal.MALFORMED);
-      return;
-    }
     int count = value.charAt(0) - '0';
     String manifest = value.substring(0, 2 + SET_LENGTH);
-    String set = manifest.substring(2);
     List<String> joined = List.of(value.substring(prefix(0)));
     for (int slot = 1; slot < count; slot++) {
       List<String> starts = joined;
+      Set<String> next = parts.getOrDefault(slot + manifest.substring(2), Set.of());
       joined =
-          parts.getOrDefault(slot + set, Set.of()).stream()
-              .flatMap(part -> starts.stream().map(start -> start + part))
+          next.stream()
+              .flatMap(
+                  part -> starts.stream().filter(s -> fits(s, part, refused)).map(s -> s + part))
               .limit(JOINED)
               .toList();
-    }
-    for (String text : joined) {
-      if (text.length() > budget) {
-        refused.add(Refusal.TOO_LARGE);
-      } else {
-        candidates.add(new Candidate(text, manifest));
-      }
     }
     if (joined.isEmpty()) {
       refused.add(Refusal.INCOMPLETE);
     }
+    joined.forEach(text -> candidates.add(new Candidate(text, manifest)));
+  }
+
+  private boolean fits(String start, String part, Set<Refusal> refused) {
+    boolean fits = start.length() + part.length() <= budget;
+    if (!fits) {
+      refused.add(Refusal.TOO_LARGE);
+    }
+    return fits;
   }
 
   private static boolean isFirstPart(String value) {

@@ -45,8 +45,8 @@ final class CrossOriginGuard {
     trusted.forEach(CrossOriginGuard::checkOrigin);
     paths.forEach(CrossOriginGuard::checkPath);
     this.mode = mode;
-    this.trusted = Set.copyOf(Set.of(trusted.toArray(String[]::new)));
-    this.paths = Set.copyOf(Set.of(paths.toArray(String[]::new)));
+    this.trusted = Set.copyOf(trusted);
+    this.paths = Set.copyOf(paths);
     this.events = events;
   }
 
@@ -107,9 +107,9 @@ final class CrossOriginGuard {
     }
     String origin = single(headers.origin()).orElse("");
     return !origin.isEmpty()
-        && !Origin.parse(origin)
-            .map(Origin::authority)
-            .equals(single(headers.host()).filter(host -> !host.isEmpty()));
+        && Origin.parse(origin)
+            .filter(from -> headers.host().equals(List.of(from.authority())))
+            .isEmpty();
   }
 
   private static boolean isSingle(List<String> values) {

@@ -18,7 +18,7 @@ final class Events {
     for (SessionListener listener : listeners) {
       try {
         listener.on(event);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError | AssertionError e) {
         LOG.log(
             System.Logger.Level.ERROR,
             "The session listener {0} threw {1} on {2}. The request goes on.",

@@ -23,8 +23,8 @@ final class LastSent {
 
   /** Notes a write, which goes out whatever else has. */
   synchronized void note(String handle, long issued) {
-    notes.remove(handle);
-    notes.put(handle, issued);
+    @Nullable Long before = notes.remove(handle);
+    notes.put(handle, before == null ? issued : Math.max(before, issued));
   }
 
   /**

@@ -66,9 +66,10 @@ final class Locators {
                 .toList());
   }
 
+  /** A type that is no resource itself, a Class or a handle of the runtime's, may stand for any. */
   private static boolean mayGive(Method locator, Class<?> resource) {
-    return locator.getReturnType().isAssignableFrom(resource)
-        || locator.getReturnType().equals(Class.class);
+    Class<?> given = locator.getReturnType();
+    return given.isAssignableFrom(resource) || !ResourceMethod.isResource(given);
   }
 
   private static boolean mayLead(Class<?> root, Method locator, List<String> path) {

@@ -1,7 +1,5 @@
 package io.github.jaxrssessions;
 
-import io.github.jaxrssessions.SessionCarrier.Opened;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestSession<U> implements SessionWriter {
   private static final String PROPERTY = RequestSession.class.getName();
+  private static final int FAILED = 500;
 
   private final Shared<U> shared;
   private final List<String> cookieLines;
@@ -27,7 +26,8 @@ final class RequestSession<U> implements SessionWriter {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Arrival arrival;
   private Outgoing outgoing = new Outgoing.Keep();
-  private boolean left;
+  private @Nullable List<String> left;
+  private boolean cleared;
 
   RequestSession(Shared<U> shared, List<String> cookieLines) {
     this.shared = shared;
@@ -131,11 +131,14 @@ final class RequestSession<U> implements SessionWriter {
                       () ->
                           new IllegalStateException(
                               "There is no session to update. Begin one with set."));
-          Envelope after = shared.policy().again(before, json(change.apply(before)));
-          outgoing =
-              outgoing instanceof Outgoing.Begin
-                  ? new Outgoing.Begin(after)
-                  : new Outgoing.Update(after);
+          JsonData data = json(change.apply(before));
+          if (outgoing instanceof Outgoing.Begin) {
+            outgoing = new Outgoing.Begin(before.with(data, before.issued(), before.expires()));
+          } else if (outgoing instanceof Outgoing.Update) {
+            outgoing = new Outgoing.Update(before.with(data, before.issued(), before.expires()));
+          } else {
+            outgoing = new Outgoing.Update(shared.policy().again(before, data));
+          }
           return null;
         });
   }
@@ -152,6 +155,7 @@ final class RequestSession<U> implements SessionWriter {
                 return null;
               });
           outgoing = new Outgoing.Clear();
+          cleared = true;
           return null;
         });
   }
@@ -164,74 +168,26 @@ final class RequestSession<U> implements SessionWriter {
 
   /**
    * The {@code Set-Cookie} lines of the answer, as its headers leave. From here on nothing can be
-   * written.
+   * written. Asked again, by a runtime that could not write the entity and answers anew, it gives
+   * the same lines, as long as the new status lets them count.
    *
    * @throws jakarta.ws.rs.ServiceUnavailableException where the write failed: there is none to send
    */
   List<String> leave(int status) {
     return locked(
         () -> {
-          if (left) {
-            return List.of();
+          @Nullable List<String> before = left;
+          boolean counts = status < FAILED || cleared;
+          if (before != null && (status < FAILED || !cleared)) {
+            return counts ? before : List.of();
           }
-          left = true;
-          if (outgoing instanceof Outgoing.Clear) {
-            return shared.carrier().clear(arrival().shown());
+          left = List.of(); // also where what follows throws
+          if (arrival != null && counts) {
+            Arrival here = arrival;
+            left = asked(() -> new Departure(shared, here, user, outgoing, cleared).lines(status));
           }
-          if (status >= 500 || arrival == null) {
-            return List.of();
-          }
-          return asked(() -> lines(arrival()));
+          return left;
         });
-  }
-
-  private List<String> lines(Arrival here) {
-    if (outgoing instanceof Outgoing.Begin begin) {
-      here.ending().forEach(shared::end);
-      return send(begin.envelope(), here, new SessionEvent.Set(begin.envelope().id().handle()));
-    }
-    if (!(here.incoming() instanceof Incoming.Valid valid)) {
-      return List.of();
-    }
-    Opened opened = valid.opened();
-    boolean due = opened.stale() || shared.policy().due(opened.envelope());
-    boolean renew = outgoing instanceof Outgoing.Keep && due && !user.refused();
-    if ((outgoing instanceof Outgoing.Keep && !renew) || isEnded(opened)) {
-      return List.of(); // ended by another request in the meantime: nothing brings it back
-    }
-    return outgoing instanceof Outgoing.Update update
-        ? send(update.envelope(), here, new SessionEvent.Updated(update.envelope().id().handle()))
-        : renewal(opened, here);
-  }
-
-  private boolean isEnded(Opened opened) {
-    Envelope envelope = opened.envelope();
-    return SessionPolicy.ended(envelope, opened.began(), shared.found(envelope))
-        || (opened.foreign() && shared.endedByUser(opened)); // once sealed by us, its start is lost
-  }
-
-  private List<String> renewal(Opened opened, Arrival here) {
-    Envelope before = opened.envelope();
-    Envelope after = shared.policy().again(before, before.payload());
-    String handle = after.id().handle();
-    try {
-      shared.carrier().fits(after.payload().bytes().length);
-    } catch (SessionTooLargeException e) { // the settings changed, or it is a foreign one
-      shared.events().publish(new SessionEvent.RenewalSkipped(handle, e.size(), e.limit()));
-      return List.of();
-    }
-    long read = opened.foreign() ? Long.MIN_VALUE : before.issued();
-    long gap = shared.policy().renewalGap(after);
-    return shared.lastSent().claim(handle, read, after.issued(), gap)
-        ? send(after, here, new SessionEvent.Renewed(handle))
-        : List.of();
-  }
-
-  private List<String> send(Envelope envelope, Arrival here, SessionEvent event) {
-    List<String> lines = shared.carrier().send(envelope, here.shown());
-    shared.lastSent().note(envelope.id().handle(), envelope.issued());
-    shared.events().publish(event);
-    return lines;
   }
 
   private Arrival arrival() {
@@ -254,7 +210,7 @@ final class RequestSession<U> implements SessionWriter {
   }
 
   private void ensureHere() {
-    if (left) {
+    if (left != null) {
       throw new IllegalStateException(
           "The answer's headers have left, so its session can no longer be changed. Write the session"
               + " before the method returns.");
@@ -265,7 +221,7 @@ final class RequestSession<U> implements SessionWriter {
   private <T extends @Nullable Object> T asked(Supplier<T> question) {
     try {
       return question.get();
-    } catch (WebApplicationException e) {
+    } catch (Shared.Unavailable | SessionTooLargeException e) {
       throw e;
     } catch (RuntimeException e) {
       throw shared.unavailable(e);

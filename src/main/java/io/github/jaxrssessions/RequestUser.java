@@ -12,7 +12,8 @@ final class RequestUser<U> {
   private Optional<SessionPrincipal<U>> answer = Optional.empty();
   private boolean asked;
   private boolean failed;
-  private boolean refused;
+  private volatile boolean refused;
+  private volatile boolean found;
 
   RequestUser(Shared<U> shared) {
     this.shared = shared;
@@ -44,14 +45,14 @@ final class RequestUser<U> {
     }
   }
 
-  /** Whether the session turned out to log in nobody. */
-  boolean refused() {
-    lock.lock();
-    try {
-      return refused || failed;
-    } finally {
-      lock.unlock();
-    }
+  /** Whether the session is of no use: of another shape, or ended by the user's own instant. */
+  boolean isRefused() {
+    return refused; // no lock: the resolver may hold it
+  }
+
+  /** Whether somebody asked, and there is one. */
+  boolean isFound() {
+    return found;
   }
 
   private Optional<SessionPrincipal<U>> resolve(Opened opened) {
@@ -61,22 +62,21 @@ final class RequestUser<U> {
       if (user.isEmpty()) {
         return refuse(Refusal.NO_SUCH_USER);
       }
-      return opened.began() < shared.users().earliest(user.get().user())
-          ? refuse(Refusal.ENDED)
-          : user;
+      if (opened.began() < shared.users().earliest(user.get().user())) {
+        return refuse(Refusal.ENDED);
+      }
+      found = true;
+      return user;
     } catch (SessionShapeException e) {
       return refuse(Refusal.SHAPE);
     } catch (Exception e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
       failed = true;
       throw shared.unavailable(e);
     }
   }
 
   private Optional<SessionPrincipal<U>> refuse(Refusal why) {
-    refused = true;
+    refused = why != Refusal.NO_SUCH_USER; // a guest's session may go on
     shared.events().publish(new SessionEvent.Refused(why));
     return Optional.empty();
   }

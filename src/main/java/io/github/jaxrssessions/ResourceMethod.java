@@ -27,9 +27,7 @@ record ResourceMethod(Class<?> resource, Method method) {
   static ResourceMethod of(Class<?> resource, Method method) {
     Class<?> real = lookedThrough(resource);
     boolean asWritten =
-        real.equals(resource)
-            && !method.isBridge()
-            && !method.getDeclaringClass().isInterface();
+        real.equals(resource) && !method.isBridge() && !method.getDeclaringClass().isInterface();
     return new ResourceMethod(real, asWritten ? method : running(real, method));
   }
 
@@ -137,6 +135,11 @@ record ResourceMethod(Class<?> resource, Method method) {
         .filter(ResourceMethod::hasJaxRs)
         .findFirst()
         .flatMap(m -> Optional.ofNullable(m.getAnnotation(Path.class)).map(Path::value));
+  }
+
+  /** Whether a class has methods that answer requests, or hand out what does. */
+  static boolean isResource(Class<?> type) {
+    return Arrays.stream(type.getMethods()).anyMatch(ResourceMethod::hasJaxRs);
   }
 
   /** Whether the method hands out a sub-resource: it has a {@code @Path} and no HTTP method. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -156,6 +157,7 @@ public final class SessionAuth<U> implements Feature {
    * @throws IllegalStateException where no {@code subject} was set
    */
   public void endAll(String subject) {
+    Objects.requireNonNull(subject, "The subject is null. Say whose sessions are to be ended.");
     if (!shared.users().haveSubjects()) {
       throw new IllegalStateException(
           "endAll needs to know whose a session is. Set subject(session -> …) in the builder.");

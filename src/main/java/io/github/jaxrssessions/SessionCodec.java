@@ -47,7 +47,7 @@ final class SessionCodec {
     in.get(id);
     byte[] payload = new byte[in.remaining()];
     in.get(payload);
-    if ((flags & ~(OWN | PERSISTENT)) != 0 || issued < created) {
+    if ((flags & ~(OWN | PERSISTENT)) != 0) {
       return Optional.empty();
     }
     return SessionJson.read(payload)

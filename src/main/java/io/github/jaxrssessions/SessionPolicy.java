@@ -54,7 +54,7 @@ final class SessionPolicy {
     Envelope bare =
         new Envelope(
             own.isPresent(), own.isPresent(), 0, 0, 0, seconds, SessionId.random(random), data);
-    return startingAt(now(), bare);
+    return startingAt(now(), now(), bare);
   }
 
   /**
@@ -69,19 +69,23 @@ final class SessionPolicy {
   }
 
   /**
-   * The same session, begun no earlier than that, since an ending of all sessions ended what began
-   * before. No further ahead than a mark can be: what is begun after that does not hold anyway.
+   * The same session, begun no earlier than an ending of all sessions, and issued after what the
+   * revocations forgot. No further ahead than a mark can be: what is begun after that does not hold
+   * anyway.
    */
-  Envelope notBefore(long earliest, Envelope begun) {
-    long created = Math.min(earliest, now() + SKEW + 1);
-    return created > begun.created() ? startingAt(created, begun) : begun;
+  Envelope notBefore(long earliestStart, long earliestIssue, Envelope begun) {
+    long latest = now() + SKEW + 1;
+    return startingAt(
+        Math.max(begun.created(), Math.min(earliestStart, latest)),
+        Math.max(begun.issued(), Math.min(earliestIssue, latest)),
+        begun);
   }
 
-  private Envelope startingAt(long created, Envelope e) {
+  private Envelope startingAt(long created, long issued, Envelope e) {
     Envelope started =
         new Envelope(
-            e.own(), e.persistent(), created, created, 0, e.lifetime(), e.id(), e.payload());
-    return started.with(e.payload(), created, expires(started, created));
+            e.own(), e.persistent(), created, issued, 0, e.lifetime(), e.id(), e.payload());
+    return started.with(e.payload(), issued, expires(started, issued));
   }
 
   /** The same session sealed again now, with this data. It is always issued later than before. */
@@ -141,7 +145,7 @@ final class SessionPolicy {
 
   /** What is left of a persistent cookie; empty for one that goes with the browser. */
   Optional<Duration> maxAge(Envelope envelope) {
-    long left = Math.max(0, (envelope.end() - now()) / 1000);
+    long left = Math.max(0, (envelope.end() - now() + 999) / 1000); // whole seconds, rounded up
     return envelope.persistent() ? Optional.of(Duration.ofSeconds(left)) : Optional.empty();
   }
 
@@ -152,8 +156,14 @@ final class SessionPolicy {
    */
   Instant rememberUntil(Envelope envelope) {
     boolean usual = !envelope.own() && envelope.lifetime() == lifetime / 1000;
-    long last = usual ? Math.min(envelope.end(), now() + idle) : envelope.end();
+    long idleEnd = Math.max(envelope.expires(), now() + idle); // what another setting sealed counts
+    long last = usual ? Math.min(envelope.end(), idleEnd) : envelope.end();
     return Instant.ofEpochMilli(last + SKEW);
+  }
+
+  /** Whether a cookie of the session that was sealed later, a thief's say, may still hold. */
+  boolean mayHaveCopies(Envelope envelope) {
+    return now() < envelope.end();
   }
 
   /** From where on a mark ends sessions: far enough ahead for nodes whose clocks differ. */

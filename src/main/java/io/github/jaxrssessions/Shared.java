@@ -16,6 +16,15 @@ record Shared<U>(
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
   private static final int FRAMES = 5;
 
+  /** What {@link #unavailable} gives: told already. */
+  static final class Unavailable extends ServiceUnavailableException {
+    private static final long serialVersionUID = 1L;
+
+    private Unavailable() {
+      super(Problem.unavailable());
+    }
+  }
+
   Revocations.Found found(Envelope envelope) {
     return revocations.find(envelope.id().handle(), users.subject(new JsonSession(envelope)));
   }
@@ -30,8 +39,8 @@ record Shared<U>(
   /** A new session that no ending has passed already. */
   Envelope holding(Envelope begun) {
     Revocations.Found found = found(begun);
-    long earliest = Math.max(after(found.mark()), after(found.forgotten()));
-    return policy.notBefore(Math.max(earliest, earliestOfUser(begun)), begun);
+    long start = Math.max(after(found.mark()), earliestOfUser(begun));
+    return policy.notBefore(start, after(found.forgotten()), begun);
   }
 
   /** Whether the user was given an instant that ends what began before it. */
@@ -59,11 +68,17 @@ record Shared<U>(
     return mark.equals(Instant.MIN) ? Long.MIN_VALUE : mark.toEpochMilli() + 1;
   }
 
-  /**
-   * A 503 for something of the application's that failed. Logged by class and place: its message
-   * may repeat what stands in the session.
-   */
-  ServiceUnavailableException unavailable(Throwable cause) {
+  /** A 503 for something of the application's that failed. */
+  Unavailable unavailable(Throwable cause) {
+    tell(cause);
+    return new Unavailable();
+  }
+
+  /** Logs what failed by class and place: its message may repeat what stands in the session. */
+  void tell(Throwable cause) {
+    if (cause instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
     String place =
         Arrays.stream(cause.getStackTrace())
             .limit(FRAMES)
@@ -71,11 +86,10 @@ record Shared<U>(
             .collect(Collectors.joining(" < "));
     LOG.log(
         System.Logger.Level.ERROR,
-        "A session cannot be checked, so the request is a 503 and nothing is cleared: {0} at {1}."
+        "A session cannot be checked, so nothing is sent or cleared: {0} at {1}."
             + " A listener of SessionEvent.Unavailable gets the exception.",
         cause.getClass().getName(),
         place);
     events.publish(new SessionEvent.Unavailable(cause));
-    return new ServiceUnavailableException(Problem.unavailable());
   }
 }

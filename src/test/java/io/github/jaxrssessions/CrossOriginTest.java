@@ -183,9 +183,7 @@ class CrossOriginTest {
       assertThat(browser.post("/shop", "", "Sec-Fetch-Site", "cross-site", "X-Method", "GET"))
           .satisfies(reply -> assertThat(reply.status()).isEqualTo(403)); // as received
       // no path is exempt from that, and none is that a filter made
-      String[] put = {
-        "Sec-Fetch-Site", "cross-site", "X-Method", "PUT", "X-Path", "shop"
-      };
+      String[] put = {"Sec-Fetch-Site", "cross-site", "X-Method", "PUT", "X-Path", "shop"};
       assertThat(browser.post("/shop/call%20back", "", put).status()).isEqualTo(403);
       String[] moved = {"Sec-Fetch-Site", "cross-site", "X-Path", "shop/call%20back"};
       assertThat(browser.post("/shop", "", moved).status()).isEqualTo(403);
@@ -227,9 +225,12 @@ class CrossOriginTest {
     SessionAuth<Accounts.User> auth = auth().trustedOrigins("https://trusted.example").build();
     Map<String, List<String>> headers =
         Map.of(
-            "COOKIE", List.of(LoggedIn.cookie(auth, Map.of("user_id", "ann"))),
-            "hOsT", List.of("shop.example"),
-            name, List.of(value));
+            "COOKIE",
+            List.of(LoggedIn.cookie(auth, Map.of("user_id", "ann"))),
+            "hOsT",
+            List.of("shop.example"),
+            name,
+            List.of(value));
     assertThat(auth.authenticate(headers).map(p -> p.user().name()).isPresent()).isEqualTo(user);
     assertThat(events)
         .filteredOn(SessionEvent.CrossOriginDenied.class::isInstance)

@@ -297,8 +297,7 @@ class ResolverTest {
   @ParameterizedTest
   @ValueSource(longs = {0, -1})
   void limitOfAnAsynchronousResolverIsOverZero(long millis) {
-    assertThatThrownBy(
-            () -> UserResolver.<User>async(s -> late("x"), Duration.ofMillis(millis)))
+    assertThatThrownBy(() -> UserResolver.<User>async(s -> late("x"), Duration.ofMillis(millis)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("Give a time over zero.");
   }
@@ -306,10 +305,8 @@ class ResolverTest {
   @Test
   void resolverThatAsksForItsOwnAnswerIsTold() throws Exception {
     RequestSession<?>[] own = new RequestSession<?>[1];
-    SessionAuth<User> auth =
-        auth(s -> own[0].principal().map(p -> new User(p.getName()))).build();
-    String cookie =
-        LoggedIn.cookie(auth, Map.of("user_id", "ann"));
+    SessionAuth<User> auth = auth(s -> own[0].principal().map(p -> new User(p.getName()))).build();
+    String cookie = LoggedIn.cookie(auth, Map.of("user_id", "ann"));
     own[0] = Sessions.request(auth, cookie);
     assertThatThrownBy(own[0]::principal)
         .isInstanceOf(jakarta.ws.rs.ServiceUnavailableException.class);
