@@ -41,10 +41,15 @@ final class App extends ResourceConfig {
   }
 
   private static OpenApiResource document() {
+    Info info =
+        new Info()
+            .title("Quickstart")
+            .version("1")
+            .description("[Log in](/) first: calls that you try here then carry your session.");
     OpenApiResource resource = new OpenApiResource();
     resource.setOpenApiConfiguration(
         new SwaggerConfiguration()
-            .openAPI(new OpenAPI().info(new Info().title("Quickstart").version("1")))
+            .openAPI(new OpenAPI().info(info))
             .resourceClasses(Set.of(Accounts.class.getName(), Basket.class.getName())));
     return resource;
   }
