@@ -37,7 +37,6 @@ final class App extends ResourceConfig {
     register(new Json());
     register(JacksonFeature.withoutExceptionMappers()); // Json answers what is wrong with input
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
-    property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true); // no pages of Grizzly's
   }
 
   private static OpenApiResource document() {
