@@ -83,7 +83,7 @@ const tabs = ['signup', 'login'];
 function choose(chosen) {
   for (const tab of tabs) {
     const on = tab === chosen;
-    $(tab).hidden = !on;
+    $(`panel-${tab}`).hidden = !on;
     $(`tab-${tab}`).setAttribute('aria-selected', on);
     $(`tab-${tab}`).tabIndex = on ? 0 : -1;
   }

@@ -37,14 +37,18 @@ final class App extends ResourceConfig {
     register(new Json());
     register(JacksonFeature.withoutExceptionMappers()); // Json answers what is wrong with input
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
-    property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true); // no pages of Grizzly's
   }
 
   private static OpenApiResource document() {
+    Info info =
+        new Info()
+            .title("Quickstart")
+            .version("1")
+            .description("[Log in](/) first: calls that you try here then carry your session.");
     OpenApiResource resource = new OpenApiResource();
     resource.setOpenApiConfiguration(
         new SwaggerConfiguration()
-            .openAPI(new OpenAPI().info(new Info().title("Quickstart").version("1")))
+            .openAPI(new OpenAPI().info(info))
             .resourceClasses(Set.of(Accounts.class.getName(), Basket.class.getName())));
     return resource;
   }

@@ -23,7 +23,7 @@ public final class Main {
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       System.out.println("The quickstart runs at " + server.address() + " (Ctrl-C ends it)");
     } catch (BindException e) {
-      refuse("Port " + port + " is taken. Give another one: -Dport=" + (port + 1));
+      refuse("Port " + port + " is taken: " + e.getMessage() + ". Give another: -Dport=8081");
     } catch (SQLException e) {
       if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
         throw e;

@@ -1,6 +1,7 @@
 package io.github.jaxrssessions.quickstart;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -47,6 +48,7 @@ class PageTest {
   static void start() throws Exception {
     assertThat(CHROMIUM).as("The browser. Install chromium, or name it with -Dchromium=").exists();
     server = Server.start(0, folder);
+    setDefaultAssertionTimeout(30_000); // a loaded machine is slow, not wrong
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -77,7 +77,7 @@ class StartTest {
 
     first.destroy(); // as Ctrl-C does
 
-    assertThat(first.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(first.waitFor(10, TimeUnit.SECONDS)).isTrue();
     assertThat(visitor.at(address(start(0, folder))).get("/user").statusCode()).isEqualTo(200);
   }
 
@@ -97,12 +97,12 @@ class StartTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
       Process process = start(taken.getLocalPort(), folder);
 
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(1);
       assertThat(process.errorReader().lines())
           .singleElement()
           .asString()
-          .startsWith("Port " + taken.getLocalPort() + " is taken.");
+          .startsWith("Port " + taken.getLocalPort() + " is taken: ");
       assertThat(process.inputReader().lines()).isEmpty();
     }
   }
@@ -113,7 +113,7 @@ class StartTest {
 
     Process second = start(0, folder);
 
-    assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(second.exitValue()).isEqualTo(1);
     assertThat(second.errorReader().lines()).singleElement().asString().contains(folder.toString());
   }
