@@ -127,22 +127,22 @@ final class DocumentFilter implements ContainerResponseFilter {
       tell(
           Level.WARNING,
           "Operations of the OpenAPI document that were not read from a resource method are left as"
-              + " they are, so describe their security with them: "
-              + edit.unmarked());
+              + " they are, so describe their security with them: {0}",
+          edit.unmarked());
     }
     if (!edit.foreign().isEmpty()) {
       tell(
           Level.INFO,
           "Operations of classes that this application does not register are left out of its OpenAPI"
-              + " document: "
-              + edit.foreign());
+              + " document: {0}",
+          edit.foreign());
     }
   }
 
-  /** Once each. */
-  private void tell(Level level, String message) {
+  /** Each message once, whatever it names: a document may differ from one caller to the next. */
+  private void tell(Level level, String message, Object... what) {
     if (told.add(message)) {
-      LOG.log(level, message);
+      LOG.log(level, message, what);
     }
   }
 }
