@@ -203,17 +203,31 @@ class CrossOriginGuardTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "null", "*", "https://*", "shop.example", "https:shop.example", "https://",
-        "https://shop.example/", "https://shop.example/path", "https://shop.example?x",
-        "https://shop.example#x", "https://ann@shop.example", "https://Shop.example",
-        "HTTPS://shop.example", "https://shop.example ", "https://a.example,https://b.example"
+        "",
+        "null",
+        "*",
+        "https://*",
+        "shop.example",
+        "https:shop.example",
+        "https://",
+        "https://shop.example/",
+        "https://shop.example/path",
+        "https://shop.example?x",
+        "https://shop.example#x",
+        "https://ann@shop.example",
+        "https://Shop.example",
+        "HTTPS://shop.example",
+        "https://shop.example ",
+        "https://a.example,https://b.example"
       })
   void trustedOriginThatIsNoneIsRefused(String origin) {
     SessionAuthBuilder<?> builder = Accounts.auth().trustedOrigins("https://ok.example", origin);
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "The trusted origin \"" + origin + "\" is none. Give scheme, host and port as browsers"
+            "The trusted origin \""
+                + origin
+                + "\" is none. Give scheme, host and port as browsers"
                 + " send them: https://app.example.com");
   }
 

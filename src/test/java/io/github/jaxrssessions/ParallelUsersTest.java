@@ -118,9 +118,7 @@ class ParallelUsersTest {
   }
 
   private static Callable<List<String>> handshakes(SessionAuth<User> auth, String name) {
-    String cookie =
-        LoggedIn.cookie(
-            auth, Map.of("user_id", name));
+    String cookie = LoggedIn.cookie(auth, Map.of("user_id", name));
     return () ->
         IntStream.range(0, ROUNDS)
             .mapToObj(i -> Sessions.authenticate(auth, cookie).orElseThrow().user().name())

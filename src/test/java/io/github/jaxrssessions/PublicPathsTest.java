@@ -11,8 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Paths that need no login, over HTTP: point 5 and P17. */
 class PublicPathsTest {
   private static final String[] PATTERNS = {
-    "/openapi.json", "/users/me", "/users/*/posts", "/docs/**", "/login", "/declared/x",
-    "/files/a/edit", "/probe"
+    "/openapi.json",
+    "/users/me",
+    "/users/*/posts",
+    "/docs/**",
+    "/login",
+    "/declared/x",
+    "/files/a/edit",
+    "/probe"
   };
 
   private static TestServer server;

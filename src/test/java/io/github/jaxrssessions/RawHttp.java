@@ -52,9 +52,7 @@ final class RawHttp {
             .map(line -> line.split(": ?", 2))
             .collect(
                 Collectors.groupingBy(
-                    line -> line[0],
-                    Collectors.mapping(
-                        line -> line[1], Collectors.toList()))));
+                    line -> line[0], Collectors.mapping(line -> line[1], Collectors.toList()))));
   }
 
   private static String[] add(String first, String... rest) {

@@ -61,13 +61,13 @@ class RuntimesTest {
       Browser.Reply reply = server.browser().post("/login/ann", "");
       assertThat(reply.setCookies()).hasSize(1);
       server.browser().post("/login/ann", "", "Sec-Fetch-Site", "cross-site");
-      assertThat(events)
-          .filteredOn(SessionEvent.CrossOriginDenied.class::isInstance)
-          .hasSize(1);
+      assertThat(events).filteredOn(SessionEvent.CrossOriginDenied.class::isInstance).hasSize(1);
     }
   }
 
-  /** The library's own classes, loaded once more beside a list of hooks that begins with a wreck. */
+  /**
+   * The library's own classes, loaded once more beside a list of hooks that begins with a wreck.
+   */
   private static final class Beside extends URLClassLoader {
     Beside(URL... urls) {
       super(urls, RuntimesTest.class.getClassLoader());

@@ -55,8 +55,7 @@ class SecurityContextTest {
   @ParameterizedTest
   @ValueSource(strings = {"/who", "/who/field"})
   void contextIsOfWhoIsLoggedIn(String path) {
-    try (TestServer server =
-        TestServer.start(Accounts.class, Who.class, Accounts.auth().build())) {
+    try (TestServer server = TestServer.start(Accounts.class, Who.class, Accounts.auth().build())) {
       Browser browser = server.browser();
       assertThat(browser.get(path).body()).isEqualTo("- null false false false - -");
       browser.post("/login/ann", "");
@@ -142,7 +141,9 @@ class SecurityContextTest {
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "name is set, and " + Person.class.getName() + " is a Principal that names itself."
+            "name is set, and "
+                + Person.class.getName()
+                + " is a Principal that names itself."
                 + " Leave it out.");
   }
 

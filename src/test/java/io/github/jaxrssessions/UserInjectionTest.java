@@ -25,7 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code @Context User}: a parameter of the resource method, and nothing that is kept (point 4). */
+/**
+ * {@code @Context User}: a parameter of the resource method, and nothing that is kept (point 4).
+ */
 class UserInjectionTest {
   private static TestServer server;
 
@@ -143,11 +145,9 @@ class UserInjectionTest {
   @Test
   void userStandsBesideABody() {
     Browser browser = server.browser();
-    assertThat(browser.post("/asked/body", "hello ").body())
-        .isEqualTo("hello -");
+    assertThat(browser.post("/asked/body", "hello ").body()).isEqualTo("hello -");
     browser.post("/login/ann", "");
-    assertThat(browser.post("/asked/body", "hello ").body())
-        .isEqualTo("hello ann as User");
+    assertThat(browser.post("/asked/body", "hello ").body()).isEqualTo("hello ann as User");
   }
 
   /** What a resource has in common here: a method. */
@@ -280,7 +280,12 @@ class UserInjectionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/kept-once", "/kept-by-setter", "/kept/bean", "/kept/late", "/kept/late-optional", "/kept/late-constructor"
+        "/kept-once",
+        "/kept-by-setter",
+        "/kept/bean",
+        "/kept/late",
+        "/kept/late-optional",
+        "/kept/late-constructor"
       })
   void whatIsFoundLaterIsRefusedWhenItIsFilled(String path) {
     Browser ann = server.browser();

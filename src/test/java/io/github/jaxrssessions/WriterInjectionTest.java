@@ -259,12 +259,7 @@ class WriterInjectionTest {
   void writerWithoutItsFeatureSaysSo() {
     ContainerRequestContext request =
         new ContainerRequest(
-            server.uri(),
-            server.uri(),
-            "GET",
-            null,
-            new MapPropertiesDelegate(),
-            null);
+            server.uri(), server.uri(), "GET", null, new MapPropertiesDelegate(), null);
     assertThatThrownBy(() -> RuntimeHook.writer(request))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
