@@ -27,9 +27,7 @@ record ResourceMethod(Class<?> resource, Method method) {
   static ResourceMethod of(Class<?> resource, Method method) {
     Class<?> real = lookedThrough(resource);
     boolean asWritten =
-        real.equals(resource)
-            && !method.isBridge()
-            && !method.getDeclaringClass().isInterface();
+        real.equals(resource) && !method.isBridge() && !method.getDeclaringClass().isInterface();
     return new ResourceMethod(real, asWritten ? method : running(real, method));
   }
 
