@@ -129,6 +129,20 @@ final class Houses {
     }
   }
 
+  /** Its own sub-resource. */
+  @Path("nest")
+  public static class Nest {
+    @GET
+    public String get() {
+      return "nest";
+    }
+
+    @Path("self")
+    public Nest self() {
+      return this;
+    }
+  }
+
   /** A sub-resource that has a path as a root of its own, too. */
   @Path("rooted")
   public static class Rooted {

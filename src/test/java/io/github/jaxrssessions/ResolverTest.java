@@ -7,12 +7,8 @@ import io.github.jaxrssessions.Accounts.User;
 import io.github.jaxrssessions.Browser.Reply;
 import io.github.jaxrssessions.testing.LoggedIn;
 import io.github.jaxrssessions.testing.MovableClock;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,69 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResolverTest {
   private final MovableClock clock = MovableClock.at(Instant.parse("2030-01-01T00:00:00Z"));
   private final List<SessionEvent> events = new CopyOnWriteArrayList<>();
-
-  /** Asks for the user in each way, or not at all. */
-  @Path("asks")
-  public static class Asks {
-    @GET
-    public String login() {
-      return "in";
-    }
-
-    @GET
-    @Path("nothing")
-    @PermitAll
-    public String nothing() {
-      return "in";
-    }
-
-    @GET
-    @Path("session")
-    @PermitAll
-    public String session(@Context SessionWriter session) {
-      return session.current().isPresent() ? "in" : "-";
-    }
-
-    @GET
-    @Path("lazily")
-    @PermitAll
-    public String lazily(@Context SecurityContext security) {
-      return security.getUserPrincipal() == null ? "-" : "in";
-    }
-
-    @GET
-    @Path("role")
-    @PermitAll
-    public String role(@Context SecurityContext security) {
-      return security.isUserInRole("user") ? "in" : "-";
-    }
-
-    @GET
-    @Path("parameter")
-    @PermitAll
-    public String parameter(@Context User user) {
-      return user == null ? "-" : "in";
-    }
-
-    @GET
-    @Path("optional")
-    @PermitAll
-    public String optional(@Context Optional<User> user) {
-      return user.isEmpty() ? "-" : "in";
-    }
-
-    @GET
-    @Path("often")
-    @RolesAllowed("user")
-    public String often(
-        @Context User user, @Context Optional<User> again, @Context SecurityContext security) {
-      boolean same =
-          SessionPrincipal.user(security, User.class).equals(again)
-              && security.isUserInRole("user")
-              && security.getAuthenticationScheme() != null;
-      return same && user != null ? "in" : "-";
-    }
-  }
 
   private SessionAuthBuilder<User> auth(UserResolver<User> resolver) {
     return SessionAuth.builder(User.class, resolver)
@@ -168,7 +101,7 @@ class ResolverTest {
     return Stream.of(
         failing("throws", s -> thrown(new IllegalStateException("secret"))),
         failing("throws a checked exception", s -> thrown(new IOException("secret"))),
-        failing("throws an answer", s -> thrown(new jakarta.ws.rs.NotFoundException())),
+        failing("throws an answer", s -> thrown(new NotFoundException())),
         failing("is late", later(new CompletableFuture<>())),
         failing("fails later", later(CompletableFuture.failedFuture(new IOException("secret")))),
         failing("gives no stage", UserResolver.async(s -> null)),
@@ -303,13 +236,25 @@ class ResolverTest {
   }
 
   @Test
+  void resolverThatFailedIsNotAskedAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    SessionAuth<User> auth =
+        auth(s -> asked.incrementAndGet() == 1 ? thrown(new IOException()) : find("ann")).build();
+    RequestSession<?> request =
+        Sessions.request(auth, LoggedIn.cookie(auth, Map.of("user_id", "ann")));
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(request::principal).isInstanceOf(ServiceUnavailableException.class);
+    }
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void resolverThatAsksForItsOwnAnswerIsTold() throws Exception {
     RequestSession<?>[] own = new RequestSession<?>[1];
     SessionAuth<User> auth = auth(s -> own[0].principal().map(p -> new User(p.getName()))).build();
     String cookie = LoggedIn.cookie(auth, Map.of("user_id", "ann"));
     own[0] = Sessions.request(auth, cookie);
-    assertThatThrownBy(own[0]::principal)
-        .isInstanceOf(jakarta.ws.rs.ServiceUnavailableException.class);
+    assertThatThrownBy(own[0]::principal).isInstanceOf(ServiceUnavailableException.class);
     assertThat(events)
         .filteredOn(SessionEvent.Unavailable.class::isInstance)
         .singleElement()

@@ -3,12 +3,12 @@ package io.github.jaxrssessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrssessions.SessionCarrier.Loaded;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.Optional;
-import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.stream.Collectors;

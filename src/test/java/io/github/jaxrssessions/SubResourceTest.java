@@ -23,8 +23,11 @@ class SubResourceTest {
             Houses.ClosedHouse.class,
             Houses.DeniedHouse.class,
             Houses.Rooted.class,
+            Houses.Nest.class,
             Houses.WrongHouse.class,
-            Accounts.auth().publicPaths("/open-house/**", "/closed-house/**", "/rooted").build());
+            Accounts.auth()
+                .publicPaths("/open-house/**", "/closed-house/**", "/rooted", "/nest/**")
+                .build());
   }
 
   @AfterAll
@@ -50,6 +53,9 @@ class SubResourceTest {
     "/open-house/object,      401, 200, 200",
     "/open-house/rooted,      401, 200, 200",
     "/rooted,                 200, 200, 200",
+    "/nest,                   200, 200, 200",
+    "/nest/self,              401, 200, 200",
+    "/nest/self/self,         401, 200, 200",
     "/open-house/self/plain,  401, 200, 200",
     "/open-house/safe,        401, 403, 200",
     // @PermitAll there does
