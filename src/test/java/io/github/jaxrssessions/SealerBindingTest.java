@@ -14,17 +14,13 @@ class SealerBindingTest {
   private static final MovableClock CLOCK = MovableClock.at(Instant.parse("2026-03-01T12:00:00Z"));
 
   /** What is bound. The names are chosen so that, run together, many of them are the same text. */
-  private record Binding(int key, String application, String name, byte purpose, String manifest) {
+  private record Binding(Sealer sealer, byte purpose, String manifest) {
     String seal() {
-      return sealer().seal(purpose, new byte[40], manifest);
+      return sealer.seal(purpose, new byte[40], manifest);
     }
 
     boolean opens(String value) {
-      return sealer().open(purpose, value, manifest, 39) instanceof Result.Opened;
-    }
-
-    private Sealer sealer() {
-      return new Sealer(Keys.ring(key), application, name, CLOCK);
+      return sealer.open(purpose, value, manifest, 39) instanceof Result.Opened;
     }
   }
 
@@ -41,11 +37,12 @@ class SealerBindingTest {
   private static List<Binding> bindings() {
     List<Binding> all = new ArrayList<>();
     for (int key : new int[] {0, 1}) {
-      for (String application : List.of("", "a", "ab", "s", "SHOP")) {
-        for (String name : List.of("bs", "s", "bs2.aaaa")) {
+      for (String application : List.of("", "a", "ab", "s")) {
+        for (String name : List.of("bs", "cs", "s", "bs2.aaaa")) {
+          Sealer sealer = new Sealer(Keys.ring(key), application, name, CLOCK);
           for (byte purpose : new byte[] {Sealer.SESSION_COOKIE, 2}) {
             for (String manifest : List.of("", "2.aaaa", "2.aaab", "3.aaaa")) {
-              all.add(new Binding(key, application, name, purpose, manifest));
+              all.add(new Binding(sealer, purpose, manifest));
             }
           }
         }
