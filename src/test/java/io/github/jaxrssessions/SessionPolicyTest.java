@@ -231,12 +231,16 @@ class SessionPolicyTest {
     Envelope begun = begin();
     long mark = policy.mark().toEpochMilli();
     assertThat(policy.mark()).isEqualTo(CarrierKit.START.plusSeconds(60));
-    Envelope after = policy.notBefore(mark + 1, begun);
-    assertThat(after.created()).isEqualTo(after.issued()).isEqualTo(mark + 1);
+    Envelope after = policy.notBefore(mark + 1, Long.MIN_VALUE, begun);
+    assertThat(after.created()).isEqualTo(mark + 1);
+    assertThat(after.issued()).isEqualTo(begun.issued()); // the idle limit counts from now
     assertThat(after.id()).isEqualTo(begun.id());
     assertThat(refusal(after, false, policy.mark(), Instant.MIN)).isEmpty();
-    assertThat(policy.notBefore(begun.created(), begun)).isSameAs(begun);
-    assertThat(policy.notBefore(Long.MAX_VALUE, begun).created()).isEqualTo(mark + 1);
+    assertThat(policy.notBefore(begun.created(), begun.issued(), begun)).isEqualTo(begun);
+    assertThat(policy.notBefore(Long.MAX_VALUE, 0, begun).created()).isEqualTo(mark + 1);
+    Envelope later = policy.notBefore(0, begun.issued() + 5, begun); // after what was forgotten
+    assertThat(later.created()).isEqualTo(begun.created());
+    assertThat(later.issued()).isEqualTo(begun.issued() + 5);
     assertThat(policy.rememberMarkUntil())
         .isEqualTo(CarrierKit.START.plus(Duration.ofDays(400)).plusSeconds(60));
   }
