@@ -107,6 +107,7 @@ class CrossOriginGuardTest {
         "POST,    -,           https://trusted.example|https://trusted.example, true",
         "POST,    -,           'https://trusted.example, https://trusted.example', true",
         "POST,    same-origin, https://shop.example|https://shop.example, true",
+        "POST,    same-origin, 'https://shop.example,https://evil.example', true",
       })
   void decisionIsThatOfTheTable(
       String method, @Nullable String site, @Nullable String origin, boolean refused) {

@@ -105,6 +105,25 @@ class PublicPathsTest {
     assertThat(browser.get("/docs/inner/drafts").status()).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "login, /login, OPEN",
+    "user, /login, LOGIN",
+    "user, /docs/a, LOGIN",
+    "openapi, /openapi.json, OPEN",
+    "openapi, /docs/openapi.json, LOGIN",
+  })
+  void pathThatFitsOpensNoMethodOfAnotherTemplate(String method, String path, Access.Kind kind)
+      throws Exception { // P17: as on a runtime that matches what it was not sent
+    SessionAuth<?> auth = Accounts.auth().publicPaths(PATTERNS).build();
+    Class<?>[] parameters =
+        method.equals("openapi") ? new Class<?>[] {String.class} : new Class<?>[0];
+    assertThat(
+            auth.access(Publics.Root.class, Publics.Root.class.getMethod(method, parameters), path)
+                .kind())
+        .isEqualTo(kind);
+  }
+
   /** What is sent is sent as it stands. 404: the runtime matched nothing. */
   @ParameterizedTest(name = "GET {0}: {1}")
   @CsvSource({

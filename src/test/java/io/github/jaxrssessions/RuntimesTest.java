@@ -56,8 +56,10 @@ class RuntimesTest {
   void featureThatIsRegisteredTwiceGuardsOnce() {
     List<SessionEvent> events = new CopyOnWriteArrayList<>();
     SessionAuth<?> auth = Accounts.auth().listeners(events::add).build();
-    Feature nested = context -> auth.configure(context);
+    List<Boolean> again = new CopyOnWriteArrayList<>();
+    Feature nested = context -> again.add(auth.configure(context));
     try (TestServer server = TestServer.start(Accounts.class, auth, nested)) {
+      assertThat(again).containsExactly(false);
       Browser.Reply reply = server.browser().post("/login/ann", "");
       assertThat(reply.setCookies()).hasSize(1);
       server.browser().post("/login/ann", "", "Sec-Fetch-Site", "cross-site");
