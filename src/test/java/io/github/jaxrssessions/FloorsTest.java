@@ -76,6 +76,7 @@ class FloorsTest {
               "Arrival",
               "ClosingFilter",
               "CrossOriginGuard",
+              "Departure",
               "Locators",
               "OpeningFilter",
               "Origin",

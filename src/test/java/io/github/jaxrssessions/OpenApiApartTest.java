@@ -242,7 +242,7 @@ class OpenApiApartTest {
   /** Runs a method of {@link Alone} in a class loader of its own. */
   private static Object apart(boolean withSwagger, String method) throws Exception {
     List<URL> urls = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (withSwagger || !entry.contains("swagger")) {
         urls.add(url(entry));
       }

@@ -43,9 +43,9 @@ final class RawHttp {
 
   private static Browser.Reply parsed(String answer) {
     int end = answer.indexOf("\r\n\r\n");
-    String[] lines = answer.substring(0, end).split("\r\n");
+    String[] lines = answer.substring(0, end).split("\r\n", -1);
     return new Browser.Reply(
-        Integer.parseInt(lines[0].split(" ")[1]),
+        Integer.parseInt(lines[0].split(" ", 3)[1]),
         answer.substring(end + 4),
         Arrays.stream(lines)
             .skip(1)

@@ -154,7 +154,7 @@ class ResolverTest {
         refusing("finds nobody", Refusal.NO_SUCH_USER, s -> Optional.empty()),
         refusing("gives null", Refusal.NO_SUCH_USER, s -> null),
         refusing("finds nobody later", Refusal.NO_SUCH_USER, done(Optional.empty())),
-        refusing("gives null later", Refusal.NO_SUCH_USER, done(null)),
+        refusing("gives null later", Refusal.NO_SUCH_USER, nullLater()),
         refusing("reads another shape", Refusal.SHAPE, s -> find(s.text("id"))),
         refusing("reads another class", Refusal.SHAPE, s -> Optional.of(s.as(User.class))),
         refusing("throws SHAPE first", Refusal.SHAPE, UserResolver.async(s -> late(s.text("id")))),
@@ -181,6 +181,11 @@ class ResolverTest {
     return CompletableFuture.completedFuture(find(name));
   }
 
+  @SuppressWarnings("NullOptional") // what a careless resolver does
+  private static UserResolver<User> nullLater() {
+    return UserResolver.async(s -> CompletableFuture.completedFuture(null));
+  }
+
   private static UserResolver<User> done(Optional<User> user) {
     return UserResolver.async(s -> CompletableFuture.completedFuture(user));
   }
@@ -197,8 +202,10 @@ class ResolverTest {
         Reply reply = browser.get("/asks" + path);
         boolean closed = path.isEmpty() || path.equals("/often");
         assertThat(reply.status()).as(path).isEqualTo(closed ? 401 : 200);
-        assertThat(reply.setCookies()).as(path).isEmpty();
-        assertThat(events).containsExactly(new SessionEvent.Refused(why));
+        if (closed || why == Refusal.SHAPE) {
+          assertThat(reply.setCookies()).as(path).isEmpty();
+        } // a guest's session goes on where everybody may come
+        assertThat(events).contains(new SessionEvent.Refused(why));
         assertThat(closed || reply.body().equals("-")).isTrue();
       }
     }

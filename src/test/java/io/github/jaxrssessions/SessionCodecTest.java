@@ -79,12 +79,10 @@ class SessionCodecTest {
     assertThat(SessionCodec.decode(bytes)).isEmpty();
   }
 
-  @Test
-  void issuedBeforeCreatedIsRefused() {
-    assertThat(SessionCodec.decode(SessionCodec.encode(envelope(false, false, 5, 5, 9, 9))))
-        .isPresent();
+  @Test // a login after ending all begins after the mark, which may be a minute ahead
+  void issuedMayBeBeforeCreated() {
     assertThat(SessionCodec.decode(SessionCodec.encode(envelope(false, false, 5, 4, 9, 9))))
-        .isEmpty();
+        .isPresent();
   }
 
   @Test

@@ -213,6 +213,7 @@ class SessionJsonTest {
 
   /** A bean whose failure repeats what it holds. */
   public static final class Failing {
+    @SuppressWarnings("DoNotCallSuggester") // Jackson calls it
     public String getSecret() {
       throw new IllegalStateException(CANARY);
     }

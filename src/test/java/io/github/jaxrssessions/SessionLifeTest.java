@@ -180,7 +180,6 @@ class SessionLifeTest {
     Reply reply = browser.get("/me");
     assertThat(reply.status()).isEqualTo(401);
     assertThat(reply.setCookies()).isEmpty();
-    assertThat(browser.get("/maybe").body()).isEqualTo("-");
     assertThat(events).last().isEqualTo(new SessionEvent.Refused(Refusal.NO_SUCH_USER));
   }
 

@@ -31,14 +31,14 @@ final class Shake128 {
       if (at == RATE) {
         permute();
       }
-      out[i] = (byte) (lanes[at / 8] >>> 8 * (at % 8));
+      out[i] = (byte) (lanes[at / 8] >>> (8 * (at % 8)));
       at++;
     }
     return out;
   }
 
   private void xor(int index, long value) {
-    lanes[index / 8] ^= value << 8 * (index % 8);
+    lanes[index / 8] ^= value << (8 * (index % 8));
   }
 
   private void permute() {
@@ -48,7 +48,7 @@ final class Shake128 {
       rhoAndPi();
       chi();
       for (int j = 0; j < 7; j++) { // iota
-        lanes[0] ^= (long) (lfsr & 1) << (1 << j) - 1;
+        lanes[0] ^= (long) (lfsr & 1) << ((1 << j) - 1);
         lfsr = lfsr << 1 ^ (lfsr >> 7) * 0x171;
       }
     }
@@ -81,7 +81,7 @@ final class Shake128 {
     for (int y = 0; y < 25; y += 5) {
       long[] row = Arrays.copyOfRange(lanes, y, y + 5);
       for (int x = 0; x < 5; x++) {
-        lanes[y + x] = row[x] ^ ~row[(x + 1) % 5] & row[(x + 2) % 5];
+        lanes[y + x] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5]);
       }
     }
   }

@@ -247,6 +247,7 @@ class UserInjectionTest {
 
   public static class LateConstructor extends Resource {
     @Inject
+    @SuppressWarnings("UnusedVariable") // it never comes to that
     public LateConstructor(User user) {}
   }
 
