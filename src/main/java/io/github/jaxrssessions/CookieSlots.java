@@ -38,7 +38,12 @@ final class CookieSlots {
   private static final int JOINED = 4; // how many joins of one value are worth trying
 
   /** A value to open: its text, and what of it stands in the additional data of the seal. */
-  record Candidate(String text, String manifest) {}
+  record Candidate(String text, String manifest) {
+    @Override
+    public String toString() {
+      return "Candidate[" + text.length() + " characters]";
+    }
+  }
 
   private final String name;
   private final int budget;
