@@ -45,6 +45,18 @@ class OutsideTest {
   }
 
   @Test
+  void aHandshakeWhoseOriginOrHostSaysNothingHasNoUser() {
+    String cookie = LoggedIn.cookie(auth, Map.of("user_id", "ann"));
+    for (String origin : List.of("null", "https://", "chat.example", "://")) {
+      for (List<String> host : List.of(List.<String>of(), List.of(""), List.of("null"))) {
+        Map<String, List<String>> headers =
+            Map.of("Cookie", List.of(cookie), "Origin", List.of(origin), "Host", host);
+        assertThat(auth.authenticate(headers)).as(origin + " at " + host).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void aHandshakeNeverRenews() {
     Map<String, List<String>> headers = handshake("https://chat.example");
     clock.advance(Duration.ofMinutes(20));
