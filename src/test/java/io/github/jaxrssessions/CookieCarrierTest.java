@@ -90,6 +90,26 @@ class CookieCarrierTest {
     assertThat(request.leave(500)).containsExactly(kit.cookie.expiry(NAME));
   }
 
+  @Test // P8: a thief may have kept a copy alive
+  void clearingEndsAnExpiredSessionToo() {
+    Envelope old = kit.session(20);
+    kit.clock.advance(Duration.ofMinutes(29));
+    String kept = kit.value(kit.policy.again(old, old.payload()));
+    kit.clock.advance(Duration.ofMinutes(2));
+    new RequestSession<>(shared, List.of(header(kit.value(old)))).clear();
+    assertThat(heard).contains(new SessionEvent.Ended(old.id().handle()));
+    assertThat(arrival(kept).incoming()).isEqualTo(new Incoming.Refused(Refusal.ENDED));
+  }
+
+  @Test // what was not opened may be another session
+  void moreThanFourLogInNobody() {
+    String good = kit.value(kit.session(20));
+    assertThat(arrival(good, forged(0), forged(1), forged(2)).incoming())
+        .isInstanceOf(Incoming.Valid.class);
+    assertThat(arrival(good, forged(0), forged(1), forged(2), forged(3)).incoming())
+        .isEqualTo(new Incoming.Refused(Refusal.TOO_MANY));
+  }
+
   @Test
   void endedOrExpiredSessionBesideALiveOneIsNotAmbiguous() {
     Envelope old = kit.session(20);
@@ -171,6 +191,8 @@ class CookieCarrierTest {
     Envelope kept = kit.session(20, Duration.ofDays(10));
     assertThat(kit.send(kept).get(0)).contains("; Max-Age=864000; Path=/");
     kit.clock.advance(Duration.ofDays(4).plusMillis(1));
+    assertThat(kit.send(kit.policy.again(kept, kept.payload())).get(0)).contains("=518400;");
+    kit.clock.advance(Duration.ofSeconds(1));
     Envelope again = kit.policy.again(kept, kept.payload());
     assertThat(kit.send(again).get(0)).contains("; Max-Age=518400; Path=/");
     assertThat(kit.send(kit.session(20)).get(0)).doesNotContain("Max-Age");

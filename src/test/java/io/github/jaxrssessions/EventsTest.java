@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Point 11: listeners. */
 class EventsTest {
@@ -14,9 +18,19 @@ class EventsTest {
 
   /** A listener that fails. */
   private static final class Broken implements SessionListener {
+    private final Supplier<Throwable> failure;
+
+    private Broken(Supplier<Throwable> failure) {
+      this.failure = failure;
+    }
+
     @Override
     public void on(SessionEvent event) {
-      throw new IllegalStateException("with a canary");
+      Throwable thrown = failure.get();
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) thrown;
     }
   }
 
@@ -27,16 +41,25 @@ class EventsTest {
     assertThat(heard).containsExactly("a" + EVENT, "b" + EVENT);
   }
 
-  @Test // P22: its message may repeat anything
-  void listenerThatThrowsBreaksNothingAndIsLoggedByItsClass() {
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException("with a canary"),
+        new AssertionError("with a canary"),
+        new NoClassDefFoundError("with a canary"));
+  }
+
+  @ParameterizedTest // P22: its message may repeat anything
+  @MethodSource("failures")
+  void listenerThatThrowsBreaksNothingAndIsLoggedByItsClass(Throwable failure) {
     List<SessionEvent> heard = new ArrayList<>();
     try (HeardLogs logs = new HeardLogs()) {
-      new Events(List.of(new Broken(), heard::add)).publish(EVENT);
+      new Events(List.of(new Broken(() -> failure), heard::add)).publish(EVENT);
       assertThat(heard).containsExactly(EVENT);
       assertThat(logs.at(Level.SEVERE))
           .containsExactly(
-              "The session listener io.github.jaxrssessions.EventsTest$Broken threw"
-                  + " java.lang.IllegalStateException on Renewed. The request goes on.");
+              "The session listener io.github.jaxrssessions.EventsTest$Broken threw "
+                  + failure.getClass().getName()
+                  + " on Renewed. The request goes on.");
     }
   }
 

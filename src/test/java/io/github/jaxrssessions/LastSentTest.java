@@ -43,6 +43,13 @@ class LastSentTest {
   }
 
   @Test
+  void olderWriteDoesNotTakeANewerNoteBack() {
+    sent.note("a", 3000);
+    sent.note("a", 2000);
+    assertThat(sent.claim("a", 2500, 3001, GAP)).isFalse();
+  }
+
+  @Test
   void renewalThatMayHaveBeenLostIsGivenAgainAfterTheGap() {
     assertThat(sent.claim("a", 1000, 5000, GAP)).isTrue();
     assertThat(sent.claim("a", 1000, 5000 + GAP - 1, GAP)).isFalse();

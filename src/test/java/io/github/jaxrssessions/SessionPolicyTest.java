@@ -245,6 +245,31 @@ class SessionPolicyTest {
         .isEqualTo(CarrierKit.START.plus(Duration.ofDays(400)).plusSeconds(60));
   }
 
+  @Test // point 10
+  void sessionIsIssuedAfterWhatWasForgotten() {
+    Envelope begun = begin();
+    Envelope after = policy.notBefore(Long.MIN_VALUE, begun.issued() + 1, begun);
+    assertThat(after.created()).isEqualTo(begun.created());
+    assertThat(refusal(after, false, Instant.MIN, CarrierKit.START)).isEmpty();
+    assertThat(after.expires()).isEqualTo(begun.expires() + 1);
+  }
+
+  @Test // an expired copy may have a younger one, until the lifetime is over
+  void copiesMayHoldUntilTheLifetimeIsOver() {
+    Envelope session = begin();
+    clock.advance(LIFETIME.minus(MILLI));
+    assertThat(policy.mayHaveCopies(session)).isTrue();
+    clock.advance(MILLI);
+    assertThat(policy.mayHaveCopies(session)).isFalse();
+  }
+
+  @Test
+  void whatAnotherIdleLimitSealedIsRememberedAsLongAsItSays() {
+    Envelope old = policy(Duration.ofHours(6), LIFETIME).begin(DATA, Optional.empty());
+    assertThat(policy.rememberUntil(old))
+        .isEqualTo(CarrierKit.START.plus(Duration.ofHours(6)).plusSeconds(60));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "PT0.999S, PT12H, idleTimeout is PT0.999S. Give from 1 second to 400 days.",
