@@ -4,13 +4,15 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Parameter;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,31 +49,41 @@ final class StartChecks implements DynamicFeature {
                     locator));
   }
 
-  /** What is injected once and kept: fields and constructor parameters. */
-  private static Stream<AnnotatedElement> kept(Class<?> type) {
-    Stream<Field> fields =
-        ResourceMethod.superclasses(type).stream()
-            .flatMap(c -> Arrays.stream(c.getDeclaredFields()));
-    Stream<Parameter> parameters =
-        Arrays.stream(type.getDeclaredConstructors())
-            .map(Constructor::getParameters)
-            .flatMap(Arrays::stream);
-    return Stream.concat(fields, parameters);
+  /** Where something is injected once and kept: a field, a constructor or a setter. */
+  private record Place(Member member, Type type) {}
+
+  private static Stream<Place> kept(Class<?> type) {
+    List<Place> places = new ArrayList<>();
+    for (Class<?> c : ResourceMethod.superclasses(type)) {
+      for (Field field : c.getDeclaredFields()) {
+        if (field.isAnnotationPresent(Context.class)) {
+          places.add(new Place(field, field.getGenericType()));
+        }
+      }
+      for (Method setter : c.getDeclaredMethods()) {
+        if (setter.isAnnotationPresent(Context.class)) {
+          Arrays.stream(setter.getGenericParameterTypes())
+              .forEach(given -> places.add(new Place(setter, given)));
+        }
+      }
+    }
+    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      Arrays.stream(constructor.getParameters())
+          .filter(parameter -> parameter.isAnnotationPresent(Context.class))
+          .forEach(p -> places.add(new Place(constructor, p.getParameterizedType())));
+    }
+    return places.stream();
   }
 
-  private void refuseKept(AnnotatedElement place) {
-    Type type =
-        place instanceof Field field
-            ? field.getGenericType()
-            : ((Parameter) place).getParameterizedType();
+  private void refuseKept(Place place) {
     boolean optional =
-        type instanceof ParameterizedType p
+        place.type() instanceof ParameterizedType p
             && p.getRawType().equals(Optional.class)
             && p.getActualTypeArguments()[0].equals(userType);
-    if (place.isAnnotationPresent(Context.class) && (type.equals(userType) || optional)) {
+    if (place.type().equals(userType) || optional) {
       throw new IllegalStateException(
           "The user cannot be injected into "
-              + (place instanceof Parameter p ? p.getDeclaringExecutable() : place)
+              + place.member()
               + ": what lives longer than a request would keep the first caller's user. Take it as a"
               + " parameter of the resource method, or read SessionPrincipal.user(security, "
               + userType.getSimpleName()

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceContext;
 import jakarta.ws.rs.core.Context;
+import org.glassfish.jersey.server.model.Resource;
 
 /** Roots with locators, and the sub-resources behind them. */
 final class Houses {
@@ -187,6 +188,12 @@ final class Houses {
     @Override
     public Room planned() {
       return new Room();
+    }
+
+    @Path("handle")
+    @RolesAllowed("ann")
+    public Resource handle() {
+      return Resource.from(Room.class);
     }
 
     @Path("sibling")

@@ -88,6 +88,7 @@ class SubResourceTest {
   @CsvSource({
     "/wrong-house/role, WrongHouse.role()",
     "/wrong-house/role/open, WrongHouse.role()",
+    "/wrong-house/handle, WrongHouse.handle()",
     "/wrong-house/permit, WrongHouse.permit()",
     "/wrong-house/permit/open, WrongHouse.permit()",
     "/wrong-house/object/x, WrongHouse.object()",

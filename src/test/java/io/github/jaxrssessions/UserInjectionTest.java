@@ -35,12 +35,7 @@ class UserInjectionTest {
   static void start() {
     server =
         TestServer.start(
-            Accounts.class,
-            Asked.class,
-            Kept.class,
-            KeptOnce.class,
-            KeptBySetter.class,
-            Accounts.auth().build());
+            Accounts.class, Asked.class, Kept.class, KeptOnce.class, Accounts.auth().build());
   }
 
   @AfterAll
@@ -177,6 +172,12 @@ class UserInjectionTest {
     public InConstructor(@Context User user) {}
   }
 
+  @Path("setter")
+  public static class BySetter extends Resource {
+    @Context
+    public void setUser(User user) {}
+  }
+
   @Path("optional-constructor")
   @Singleton
   public static class InOptionalConstructor extends Resource {
@@ -190,9 +191,10 @@ class UserInjectionTest {
         InInheritedField.class,
         InOptionalField.class,
         InConstructor.class,
-        InOptionalConstructor.class
+        InOptionalConstructor.class,
+        BySetter.class
       })
-  void fieldAndConstructorAreRefusedAtStart(Class<?> resource) {
+  void fieldConstructorAndSetterAreRefusedAtStart(Class<?> resource) {
     SessionAuth<?> auth = Accounts.auth().build();
     String owner =
         resource == InInheritedField.class ? InField.class.getName() : resource.getName();
@@ -262,27 +264,10 @@ class UserInjectionTest {
     }
   }
 
-  @Path("kept-by-setter")
-  @PermitAll
-  public static class KeptBySetter extends Resource {
-    private @Nullable User user;
-
-    @Context
-    public void setUser(User user) {
-      this.user = user;
-    }
-
-    @Override
-    public String get() {
-      return name(user);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/kept-once",
-        "/kept-by-setter",
         "/kept/bean",
         "/kept/late",
         "/kept/late-optional",
