@@ -183,7 +183,11 @@ final class CookieSlots {
         refused.add(Refusal.TOO_MANY);
         break;
       } else if (split) {
-        join(value, parts, candidates, refused);
+        List<Candidate> joined = join(value, parts, refused);
+        joined.stream().limit(most - candidates.size()).forEach(candidates::add);
+        if (!candidates.containsAll(joined)) {
+          refused.add(Refusal.TOO_MANY);
+        }
       } else {
         candidates.add(new Candidate(value, ""));
       }
@@ -206,11 +210,7 @@ final class CookieSlots {
     return parts;
   }
 
-  private void join(
-      String value,
-      Map<String, Set<String>> parts,
-      Set<Candidate> candidates,
-      Set<Refusal> refused) {
+  private List<Candidate> join(String value, Map<String, Set<String>> parts, Set<Refusal> refused) {
     int count = value.charAt(0) - '0';
     String manifest = value.substring(0, 2 + SET_LENGTH);
     List<String> joined = List.of(value.substring(prefix(0)));
@@ -227,7 +227,7 @@ final class CookieSlots {
     if (joined.isEmpty()) {
       refused.add(Refusal.INCOMPLETE);
     }
-    joined.forEach(text -> candidates.add(new Candidate(text, manifest)));
+    return joined.stream().map(text -> new Candidate(text, manifest)).toList();
   }
 
   private boolean fits(String start, String part, Set<Refusal> refused) {

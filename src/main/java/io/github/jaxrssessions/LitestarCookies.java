@@ -106,7 +106,7 @@ public final class LitestarCookies {
    * How long Litestar let a cookie live: its {@code max_age}. A longer one than Litestar's ends
    * more sessions than needed where all of a subject's are ended, never fewer.
    *
-   * @param value over zero
+   * @param value from a second to 400 days
    * @return a copy
    */
   public LitestarCookies withMaxAge(Duration value) {

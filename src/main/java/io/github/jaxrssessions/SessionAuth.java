@@ -123,6 +123,7 @@ public final class SessionAuth<U> implements Feature {
    * @param data a map, record or bean, as for {@link SessionWriter#set(Object)}
    * @return the {@code Set-Cookie} lines, to be sent in one answer
    * @throws SessionTooLargeException where the session would not fit its cookie
+   * @throws IllegalArgumentException where the data is no JSON object, or nests over 32 deep
    */
   public List<String> issue(Object data) {
     RequestSession<U> session = request(List.of());
@@ -155,6 +156,8 @@ public final class SessionAuth<U> implements Feature {
    *
    * @param subject as the function given to {@link SessionAuthBuilder#subject} makes it
    * @throws IllegalStateException where no {@code subject} was set
+   * @throws RuntimeException what the {@link Revocations} throw where they are down: nothing is
+   *     ended
    */
   public void endAll(String subject) {
     Objects.requireNonNull(subject, "The subject is null. Say whose sessions are to be ended.");

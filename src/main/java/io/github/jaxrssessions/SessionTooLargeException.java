@@ -32,7 +32,8 @@ public final class SessionTooLargeException extends ClientErrorException {
   }
 
   /**
-   * What they may weigh: the size budget of the settings.
+   * What they may weigh: the size budget of the settings, or less where that many whole lines of
+   * cookies do not hold it.
    *
    * @return bytes, names included
    */
@@ -46,7 +47,7 @@ public final class SessionTooLargeException extends ClientErrorException {
         + " bytes of cookies and the budget is "
         + limit
         + ". Keep less in it (ids instead of objects), raise sizeBudget (at most 32000; servers and"
-        + " proxies have limits of their own), or keep sessions in a store.";
+        + " proxies have limits of their own), or keep what is large in a store of your own, and its id in the session.";
   }
 
   private static Response response(int size, int limit) {

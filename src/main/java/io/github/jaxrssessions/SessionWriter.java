@@ -16,6 +16,11 @@ import java.util.function.UnaryOperator;
  * last of {@code set} and {@code clear} counts; an {@code update} changes what stands at that
  * moment.
  *
+ * <p>Where it cannot be told whether a session holds, since the revocations or the resolver failed,
+ * each method throws {@link jakarta.ws.rs.ServiceUnavailableException}, a 503; nothing is cleared.
+ * A failure after the headers were made up, an entity that cannot be written, say, comes too late
+ * to undo a {@code set}: the previous session has ended.
+ *
  * <p>The principal of the request stays the one that it began with. Once the answer's headers have
  * left, each write throws {@link IllegalStateException}.
  *
@@ -33,7 +38,8 @@ public interface SessionWriter {
 
   /**
    * Begins a new session with a new id. Nothing of an earlier session is taken over, and each
-   * session that this request's cookies opened is ended: log in with this.
+   * session that this request's cookies opened is ended: log in with this. Where the request's own
+   * user was logged out by another request in the meantime, nothing begins.
    *
    * @param data a map, record or bean that is a JSON object
    * @throws SessionTooLargeException where the session would not fit its cookie
@@ -64,6 +70,7 @@ public interface SessionWriter {
    * @param change gets a modifiable copy of the data; it may be run again, so it has no side
    *     effects
    * @throws SessionTooLargeException where the session would not fit its cookie
+   * @throws IllegalArgumentException where the changed data cannot be written as JSON
    * @throws IllegalStateException where there is no session, or the answer's headers have left
    */
   void update(Consumer<Map<String, Object>> change);
@@ -76,6 +83,7 @@ public interface SessionWriter {
    * @param change from the data to the data to keep; it may be run again, so it has no side effects
    * @throws SessionShapeException where the data is of another shape
    * @throws SessionTooLargeException where the session would not fit its cookie
+   * @throws IllegalArgumentException where the changed data is no JSON object
    * @throws IllegalStateException where there is no session, or the answer's headers have left
    */
   <T> void update(Class<T> type, UnaryOperator<T> change);

@@ -10,7 +10,9 @@ import java.util.function.Function;
 /**
  * From a session to its user: {@code session -> users.byId(session.text("user_id"))}.
  *
- * <p>It is asked at most once a request, and only for a session whose cookie holds.
+ * <p>It is asked at most once a request for the caller's session, and only where its cookie holds.
+ * With {@link SessionAuthBuilder#endedBefore} a {@code set} asks it as well, with the session that
+ * is to begin.
  *
  * <ul>
  *   <li>Empty: there is no such user (any more). The caller counts as not logged in; on a protected

@@ -1,5 +1,5 @@
 /**
- * Login sessions for any JAX-RS runtime: register one {@link io.github.jaxrssessions.SessionAuth},
+ * Login sessions for JAX-RS applications: register one {@link io.github.jaxrssessions.SessionAuth},
  * write the session with {@code @Context SessionWriter} in the login resource, read the user
  * everywhere else.
  */

@@ -214,7 +214,7 @@ class WritingTest {
     assertThat(reply.body())
         .contains("\"limit\":6000")
         .containsPattern("\"size\":1\\d{4}")
-        .contains("keep sessions in a store");
+        .contains("keep what is large in a store");
     assertThat(reply.setCookies()).isEmpty();
   }
 
