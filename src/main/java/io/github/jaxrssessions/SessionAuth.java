@@ -61,6 +61,8 @@ public final class SessionAuth<U> implements Feature {
    * @return a builder that still needs {@link SessionAuthBuilder#keys keys}
    */
   public static <U> SessionAuthBuilder<U> builder(Class<U> userType, UserResolver<U> resolver) {
+    Objects.requireNonNull(userType, "The user's class is null. Give the class of your users.");
+    Objects.requireNonNull(resolver, "The resolver is null. Give session -> users.byId(…).");
     return new SessionAuthBuilder<>(userType, resolver);
   }
 

@@ -1,13 +1,11 @@
 package io.github.jaxrssessions;
 
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a {@link SessionAuth}. The user's class, the resolver and {@link #keys} are
@@ -19,29 +17,26 @@ import org.jspecify.annotations.Nullable;
  * @param <U> the user's class
  */
 public final class SessionAuthBuilder<U> {
-  static final Duration IDLE_TIMEOUT = Duration.ofMinutes(30);
-  static final Duration ABSOLUTE_LIFETIME = Duration.ofHours(12);
-
-  private final Class<U> userType;
-  private final UserResolver<U> resolver;
-  private final Setting<KeyRing> keys = new Setting<>("keys");
-  private final Setting<Function<? super Session, String>> subject = new Setting<>("subject");
-  private final Setting<Function<? super U, String>> name = new Setting<>("name");
-  private final Setting<BiPredicate<? super U, String>> roles = new Setting<>("roles");
-  private final Setting<Function<? super U, Instant>> endedBefore = new Setting<>("endedBefore");
-  private final Setting<List<String>> publicPaths = new Setting<>("publicPaths");
-  private final Setting<Duration> idleTimeout = new Setting<>("idleTimeout");
-  private final Setting<Duration> absoluteLifetime = new Setting<>("absoluteLifetime");
-  private final Setting<InstantSource> clock = new Setting<>("clock");
-  private final Setting<SessionCookie> cookie = new Setting<>("cookie");
-  private final Setting<String> application = new Setting<>("application");
-  private final Setting<Integer> sizeBudget = new Setting<>("sizeBudget");
-  private final Setting<List<String>> trustedOrigins = new Setting<>("trustedOrigins");
-  private final Setting<List<String>> crossOriginPaths = new Setting<>("crossOriginPaths");
-  private final Setting<CrossOriginGuard.Mode> crossOrigin = new Setting<>("the cross-origin mode");
-  private final Setting<Revocations> revocations = new Setting<>("revocations");
-  private final Setting<List<SessionListener>> listeners = new Setting<>("listeners");
-  private final Setting<LitestarCookies> litestar = new Setting<>("litestar");
+  final Class<U> userType;
+  final UserResolver<U> resolver;
+  final Setting<KeyRing> keys = new Setting<>("keys");
+  final Setting<Function<? super Session, String>> subject = new Setting<>("subject");
+  final Setting<Function<? super U, String>> name = new Setting<>("name");
+  final Setting<BiPredicate<? super U, String>> roles = new Setting<>("roles");
+  final Setting<Function<? super U, Instant>> endedBefore = new Setting<>("endedBefore");
+  final Setting<List<String>> publicPaths = new Setting<>("publicPaths");
+  final Setting<Duration> idleTimeout = new Setting<>("idleTimeout");
+  final Setting<Duration> absoluteLifetime = new Setting<>("absoluteLifetime");
+  final Setting<InstantSource> clock = new Setting<>("clock");
+  final Setting<SessionCookie> cookie = new Setting<>("cookie");
+  final Setting<String> application = new Setting<>("application");
+  final Setting<Integer> sizeBudget = new Setting<>("sizeBudget");
+  final Setting<List<String>> trustedOrigins = new Setting<>("trustedOrigins");
+  final Setting<List<String>> crossOriginPaths = new Setting<>("crossOriginPaths");
+  final Setting<CrossOriginGuard.Mode> crossOrigin = new Setting<>("the cross-origin mode");
+  final Setting<Revocations> revocations = new Setting<>("revocations");
+  final Setting<List<SessionListener>> listeners = new Setting<>("listeners");
+  final Setting<LitestarCookies> litestar = new Setting<>("litestar");
 
   SessionAuthBuilder(Class<U> userType, UserResolver<U> resolver) {
     this.userType = userType;
@@ -119,7 +114,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> publicPaths(String... patterns) {
-    publicPaths.set(List.of(patterns));
+    Setting.set(publicPaths, patterns);
     return this;
   }
 
@@ -204,7 +199,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> trustedOrigins(String... origins) {
-    trustedOrigins.set(List.of(origins));
+    Setting.set(trustedOrigins, origins);
     return this;
   }
 
@@ -216,7 +211,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> crossOriginPaths(String... paths) {
-    crossOriginPaths.set(List.of(paths));
+    Setting.set(crossOriginPaths, paths);
     return this;
   }
 
@@ -261,7 +256,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> listeners(SessionListener... hearers) {
-    listeners.set(List.of(hearers));
+    Setting.set(listeners, hearers);
     return this;
   }
 
@@ -285,67 +280,6 @@ public final class SessionAuthBuilder<U> {
    * @throws IllegalArgumentException where a value is out of range
    */
   public SessionAuth<U> build() {
-    KeyRing ring = keys.required("Give KeyRing.fromEnvironment(\"SESSION_KEYS\").");
-    InstantSource time = clock.or(InstantSource.system());
-    SessionCookie ours = cookie.or(SessionCookie.standard());
-    Events events = new Events(listeners.or(List.of()));
-    SessionPolicy policy =
-        new SessionPolicy(
-            idleTimeout.or(IDLE_TIMEOUT), absoluteLifetime.or(ABSOLUTE_LIFETIME), time);
-    SessionCarrier carrier =
-        new CookieCarrier(
-            ours,
-            new Sealer(ring, application.or(""), ours.name(), time),
-            new CookieSlots(ours, sizeBudget.or(CookieSlots.BUDGET)),
-            policy,
-            reader(ours));
-    Revocations memory =
-        revocations.orElse(() -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
-    return new SessionAuth<>(
-        ours,
-        new Shared<>(users(), policy, carrier, memory, new LastSent(), events),
-        guard(events),
-        new PublicPaths(publicPaths.or(List.of())));
-  }
-
-  private Users<U> users() {
-    if (name.given() && Principal.class.isAssignableFrom(userType)) {
-      throw new IllegalStateException(
-          "name is set, and "
-              + userType.getName()
-              + " is a Principal that names itself. Leave it out.");
-    }
-    return new Users<>(
-        userType,
-        resolver,
-        subject.orNull(),
-        name.orNull(),
-        roles.or((user, role) -> false),
-        endedBefore.orNull());
-  }
-
-  private CrossOriginGuard guard(Events events) {
-    return new CrossOriginGuard(
-        crossOrigin.or(CrossOriginGuard.Mode.ENFORCE),
-        trustedOrigins.or(List.of()),
-        crossOriginPaths.or(List.of()),
-        events);
-  }
-
-  private @Nullable LitestarReader reader(SessionCookie ours) {
-    @Nullable LitestarCookies theirs = litestar.orNull();
-    if (theirs == null) {
-      return null;
-    }
-    LitestarReader reader = new LitestarReader(theirs);
-    if (reader.isPart(ours.name())) {
-      throw new IllegalStateException(
-          "Litestar's cookie "
-              + theirs.name()
-              + " and ours are both named "
-              + ours.name()
-              + ". Give ours another name.");
-    }
-    return reader;
+    return new Assembly<>(this).auth();
   }
 }

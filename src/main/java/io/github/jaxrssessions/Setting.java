@@ -1,5 +1,6 @@
 package io.github.jaxrssessions;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,17 @@ final class Setting<T> {
       throw new IllegalStateException(name + " is set twice. Set it once.");
     }
     value = given;
+  }
+
+  /** Several values that are set as one list. */
+  static <E> void set(Setting<List<E>> setting, E[] given) {
+    for (E each : given) {
+      if (each == null) {
+        throw new IllegalArgumentException(
+            "One of " + setting.name + " is null. Give values, or leave the setting out.");
+      }
+    }
+    setting.set(List.of(given));
   }
 
   boolean given() {

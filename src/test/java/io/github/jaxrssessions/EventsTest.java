@@ -52,7 +52,7 @@ class EventsTest {
   @MethodSource("failures")
   void listenerThatThrowsBreaksNothingAndIsLoggedByItsClass(Throwable failure) {
     List<SessionEvent> heard = new ArrayList<>();
-    try (HeardLogs logs = new HeardLogs()) {
+    try (LogLines logs = new LogLines()) {
       new Events(List.of(new Broken(() -> failure), heard::add)).publish(EVENT);
       assertThat(heard).containsExactly(EVENT);
       assertThat(logs.at(Level.SEVERE))

@@ -96,7 +96,7 @@ class FloorsTest {
               "StartChecks",
               "Wire"),
           // Entry.
-          Set.of("SessionAuth", "SessionAuthBuilder"));
+          Set.of("Assembly", "SessionAuth", "SessionAuthBuilder"));
 
   private static final JavaClasses ALL =
       new ClassFileImporter()

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Point 2: keys, as they are given and as they are refused. */
 class KeyRingTest {
   private static final byte[] LONG = Keys.secret(0);
   private static final byte[] MIDDLE = Arrays.copyOf(Keys.secret(5), 24);

@@ -131,7 +131,7 @@ class MemoryRevocationsTest {
   @Test
   void fullMemoryIsToldOnceAMinute() {
     MemoryRevocations memory = memory(1000);
-    try (HeardLogs logs = new HeardLogs()) {
+    try (LogLines logs = new LogLines()) {
       IntStream.range(0, 1000).forEach(n -> memory.end("h" + n, LATER));
       assertThat(heard).isEmpty();
       IntStream.range(1000, 1100).forEach(n -> memory.end("h" + n, LATER));

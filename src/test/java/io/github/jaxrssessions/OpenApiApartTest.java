@@ -147,7 +147,7 @@ class OpenApiApartTest {
   void documentWithoutMarksGetsTheSchemeAndOneWarning() {
     String text =
         "{\"paths\":{\"/apart/left\":{\"get\":{\"summary\":\"s\"}}},\"x-n\":0.12345678901234567890}";
-    try (HeardLogs logs = new HeardLogs();
+    try (LogLines logs = new LogLines();
         TestServer server = start(new Given(text, 200), Left.class)) {
       assertThat(server.browser().get("/openapi.json").body()).contains(":0.12345678901234567890");
       JsonNode document = OpenApiDocumentTest.json(server.browser());
@@ -168,7 +168,7 @@ class OpenApiApartTest {
 
   @Test
   void documentThatIsNoTextOrNoSuccessIsLeftAsItIs() {
-    try (HeardLogs logs = new HeardLogs();
+    try (LogLines logs = new LogLines();
         TestServer tree = start(new Given(Map.of("paths", Map.of()), 200));
         TestServer failed = start(new Given("{}", 404))) {
       assertThat(tree.browser().get("/openapi.json").body()).isEqualTo("{\"paths\":{}}");
@@ -177,7 +177,7 @@ class OpenApiApartTest {
     }
   }
 
-  private static List<String> warnings(HeardLogs logs) {
+  private static List<String> warnings(LogLines logs) {
     return logs.at(Level.WARNING).stream().filter(w -> w.contains("OpenAPI")).toList();
   }
 
@@ -187,7 +187,7 @@ class OpenApiApartTest {
         new OpenAPI()
             .path("/by-hand", new PathItem().get(new Operation().summary("mine")))
             .addSecurityItem(new SecurityRequirement().addList("token"));
-    try (HeardLogs logs = new HeardLogs();
+    try (LogLines logs = new LogLines();
         TestServer server = start(new Shop.Document(begun, true), Left.class)) {
       JsonNode document = OpenApiDocumentTest.json(server.browser());
       assertThat(document.at("/paths/~1by-hand/get")).hasToString("{\"summary\":\"mine\"}");

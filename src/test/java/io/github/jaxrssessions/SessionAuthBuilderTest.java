@@ -10,10 +10,12 @@ import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,6 +68,25 @@ class SessionAuthBuilderTest {
         row("revocations", b -> b.revocations(memory()), b -> b.revocations(null)),
         row("listeners", b -> b.listeners(event -> {}), null),
         row("litestar", b -> b.litestar(litestar()), b -> b.litestar(null)));
+  }
+
+  @Test
+  void nullAmongSeveralIsRefusedByName() {
+    Map<String, ThrowingCallable> wrong =
+        Map.of(
+            "publicPaths", () -> Accounts.auth().publicPaths("/a", null),
+            "trustedOrigins", () -> Accounts.auth().trustedOrigins("https://a.example", null),
+            "crossOriginPaths", () -> Accounts.auth().crossOriginPaths("/a", null),
+            "listeners", () -> Accounts.auth().listeners(event -> {}, null));
+    wrong.forEach(
+        (name, setting) ->
+            assertThatThrownBy(setting)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("One of " + name + " is null. Give values, or leave the setting out."));
+    assertThatThrownBy(() -> SessionAuth.builder(null, s -> Optional.empty()))
+        .hasMessage("The user's class is null. Give the class of your users.");
+    assertThatThrownBy(() -> SessionAuth.builder(String.class, null))
+        .hasMessage("The resolver is null. Give session -> users.byId(…).");
   }
 
   private static Duration days(int days) {

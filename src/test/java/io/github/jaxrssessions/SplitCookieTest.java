@@ -173,7 +173,7 @@ class SplitCookieTest {
   @Test
   void firstSessionOverThreeThousandBytesIsToldOnce() {
     CarrierKit fresh = new CarrierKit();
-    try (HeardLogs logs = new HeardLogs()) {
+    try (LogLines logs = new LogLines()) {
       fresh.send(fresh.session(2142)); // 2,999 bytes with the name
       assertThat(logs.at(Level.WARNING)).isEmpty();
       fresh.send(fresh.session(2144));
