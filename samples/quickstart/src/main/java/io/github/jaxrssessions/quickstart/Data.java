@@ -31,7 +31,8 @@ final class Data {
    * From {@code SESSION_KEYS}, the way for production; else from a file made at the first start.
    */
   KeyRing keys() throws IOException {
-    if (System.getenv(KEYS) != null) {
+    String given = System.getenv(KEYS);
+    if (given != null && !given.isBlank()) {
       return KeyRing.fromEnvironment(KEYS);
     }
     Path file = folder.resolve("session.key");

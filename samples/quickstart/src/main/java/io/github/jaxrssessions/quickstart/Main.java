@@ -16,12 +16,14 @@ public final class Main {
     try (InputStream quiet = Main.class.getResourceAsStream("/logging.properties")) {
       LogManager.getLogManager().readConfiguration(quiet);
     }
-    int port = Integer.getInteger("port", 8080);
+    int port = port(System.getProperty("port", "8080"));
     Path folder = Path.of(System.getProperty("data", "data"));
     try {
       Server server = Server.start(port, folder);
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       System.out.println("The quickstart runs at " + server.address() + " (Ctrl-C ends it)");
+    } catch (IllegalArgumentException e) { // SESSION_KEYS cannot be used
+      refuse(e.getMessage());
     } catch (BindException e) {
       refuse("Port " + port + " is taken: " + e.getMessage() + ". Give another: -Dport=8081");
     } catch (SQLException e) {
@@ -31,6 +33,13 @@ public final class Main {
       refuse("Another process has " + folder + " open. End it, or give another folder: -Ddata=");
     }
     Thread.currentThread().join();
+  }
+
+  private static int port(String text) {
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
+      refuse("The port \"" + text + "\" is no number from 0 to 65535. Give one: -Dport=8081");
+    }
+    return Integer.parseInt(text);
   }
 
   private static void refuse(String why) {

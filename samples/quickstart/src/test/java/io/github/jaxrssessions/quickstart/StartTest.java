@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,29 @@ class StartTest {
     assertThat(second.errorReader().lines()).singleElement().asString().contains(folder.toString());
   }
 
+  @Test
+  void settingsThatCannotBeUsedAreOneLine() throws Exception {
+    Map<Process, String> wrong =
+        Map.of(
+            start("abc", folder, ""), "The port \"abc\" is no number from 0 to 65535.",
+            start("70000", folder, ""), "The port \"70000\" is no number from 0 to 65535.",
+            start("0", folder, "no key"), "SESSION_KEYS: Key 1 (of 6 characters) is neither hex");
+    for (Map.Entry<Process, String> each : wrong.entrySet()) {
+      Process process = each.getKey();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(1);
+      assertThat(process.errorReader().lines())
+          .singleElement()
+          .asString()
+          .startsWith(each.getValue());
+    }
+  }
+
   private Process start(int port, Path data) throws IOException {
+    return start(String.valueOf(port), data, "");
+  }
+
+  private Process start(String port, Path data, String keys) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -127,7 +150,7 @@ class StartTest {
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName());
-    builder.environment().remove("SESSION_KEYS");
+    builder.environment().put("SESSION_KEYS", keys);
     Process process = builder.start();
     started.add(process);
     return process;
