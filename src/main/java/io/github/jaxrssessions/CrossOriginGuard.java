@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Refuses unsafe requests from other origins, by what browsers say of a request and no page can
@@ -23,6 +24,7 @@ import java.util.Set;
  * A header given twice, or with a comma, is not to be trusted: refused.
  */
 final class CrossOriginGuard {
+  private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final int SHOWN = 200;
 
@@ -36,6 +38,7 @@ final class CrossOriginGuard {
   /** The headers of a request that count here; a header that is absent is an empty list. */
   record Headers(List<String> fetchSite, List<String> origin, List<String> host) {}
 
+  private final AtomicBoolean told = new AtomicBoolean();
   private final Mode mode;
   private final Set<String> trusted;
   private final Set<String> paths;
@@ -87,12 +90,25 @@ final class CrossOriginGuard {
       return false;
     }
     boolean enforced = mode == Mode.ENFORCE;
+    tellOnce(method, headers);
     events.publish(
         new SessionEvent.CrossOriginDenied(
             printable(method),
             headers.origin().stream().limit(4).map(CrossOriginGuard::printable).toList(),
             enforced));
     return enforced;
+  }
+
+  /** Only the first: all others are events, and whoever sends them chooses how many. */
+  private void tellOnce(String method, Headers headers) {
+    if (!told.getAndSet(true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "An unsafe request ({0}) came from another origin: {1}. If it is yours, name it in"
+              + " trustedOrigins. Further ones are told to listeners only.",
+          printable(method),
+          headers.origin().stream().limit(4).map(CrossOriginGuard::printable).toList());
+    }
   }
 
   private static boolean isForeign(Headers headers) {

@@ -8,6 +8,7 @@ import io.swagger.v3.core.util.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,14 +42,22 @@ final class DocumentEdit {
       schemes.set(SessionOpenApi.SCHEME, Json.mapper().valueToTree(parts.securityScheme()));
     }
     if (document.get("paths") instanceof ObjectNode paths) {
-      paths.forEachEntry(this::path);
-      paths.removeIf(item -> item.isObject() && item.isEmpty());
+      paths.properties().forEach(item -> path(item.getKey(), item.getValue()));
+      List<String> empty = new ArrayList<>();
+      paths.properties().forEach(item -> addEmpty(item, empty));
+      paths.remove(empty);
     }
     if (!untold() && !document.has("security")) {
       document.putArray("security").add(Json.mapper().valueToTree(parts.requirement()));
     }
     if (edited > 0) {
       problemSchema(object(components, "schemas"));
+    }
+  }
+
+  private static void addEmpty(Map.Entry<String, JsonNode> item, List<String> empty) {
+    if (item.getValue().isObject() && item.getValue().isEmpty()) {
+      empty.add(item.getKey());
     }
   }
 

@@ -29,6 +29,10 @@ import jakarta.ws.rs.core.FeatureContext;
  * id. Where several of them in one JVM have paths in common, or scan different classes, give each
  * an id of its own: a subclass of {@code OpenApiResource} that overrides {@code getContextId}.
  *
+ * <p>It needs {@code io.swagger.core.v3:swagger-jaxrs2-jakarta}; on a server without servlets also
+ * {@code jakarta.servlet:jakarta.servlet-api}, since swagger's {@code OpenApiResource} has a field
+ * of one of its types.
+ *
  * <p>Safe on any thread. One instance serves one application.
  */
 public final class SessionOpenApi implements Feature {

@@ -39,7 +39,8 @@ public final class LoggedIn {
   }
 
   /**
-   * A filter that makes each request of a JAX-RS client one of a new session.
+   * A filter that makes each request of a JAX-RS client one of the same new session, whatever the
+   * answers set.
    *
    * @param auth the application's
    * @param data the session's data, as the login resource sets it

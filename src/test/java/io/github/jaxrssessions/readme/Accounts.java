@@ -26,7 +26,7 @@ public class Accounts {
   public User login(Login login, @Context SessionWriter session) {
     User user =
         Users.verified(login.email(), login.password())
-            .orElseThrow(() -> new NotAuthorizedException("Session"));
+            .orElseThrow(() -> new NotAuthorizedException("Session")); // WWW-Authenticate
     session.set(Map.of("user_id", user.id())); // a new session; any map, record or bean
     return user;
   }
@@ -63,11 +63,13 @@ public class Accounts {
     }
   }
 
-  static ResourceConfig application(KeyRing ring) {
+  static ResourceConfig application() {
     // #region auth
     SessionAuth<User> auth =
         SessionAuth.builder(User.class, session -> Users.byId(session.text("user_id")))
-            .keys(ring) // KeyRing.fromEnvironment("SESSION_KEYS")
+            .keys(KeyRing.ephemeral()) // for a first try; then fromEnvironment("SESSION_KEYS")
+            .subject(session -> session.text("user_id")) // for auth.endAll(user.id())
+            .roles((user, role) -> role.equals("user")) // for @RolesAllowed
             .build();
     ResourceConfig app = new ResourceConfig(Accounts.class).register(auth);
     // #endregion auth

@@ -81,7 +81,9 @@ public final class Accounts {
 
   record Details(Instant started, Instant renewed, Instant expires, Map<String, Object> data) {
     static Details of(Session session) {
-      return new Details(session.started(), session.renewed(), session.expires(), session.map());
+      Instant began = session.started(); // after endAll a moment ahead, so that the login holds
+      Instant started = began.isBefore(session.renewed()) ? began : session.renewed();
+      return new Details(started, session.renewed(), session.expires(), session.map());
     }
   }
 
