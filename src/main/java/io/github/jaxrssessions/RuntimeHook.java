@@ -3,6 +3,8 @@ package io.github.jaxrssessions;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one JAX-RS runtime gives resources their {@code @Context SessionWriter} and {@code @Context
@@ -13,7 +15,7 @@ public interface RuntimeHook {
   /**
    * Whether this hook is for the runtime that is configuring.
    *
-   * @param context told by its class, not by what is on the class path
+   * @param context told by its class or its configuration's, not by what is on the class path
    * @return false where another hook is wanted
    */
   boolean fits(FeatureContext context);
@@ -36,6 +38,17 @@ public interface RuntimeHook {
    */
   static SessionWriter writer(ContainerRequestContext request) {
     return RequestSession.of(request);
+  }
+
+  /**
+   * A writer for what lives longer than a request: a field, say.
+   *
+   * @param ofTheMoment the writer of the request that this thread serves; null, or any exception,
+   *     where it serves none: the call then throws an IllegalStateException that says what to do
+   * @return each call goes to the writer of the moment
+   */
+  static SessionWriter writer(Supplier<? extends @Nullable SessionWriter> ofTheMoment) {
+    return new FoundWriter(ofTheMoment);
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.ServiceLoader;
 final class Runtimes {
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
 
+  private static final String SUPPORTED = "Jersey 3 and 4 with jersey-hk2.";
+
   private Runtimes() {}
 
   static RuntimeHook of(FeatureContext context) {
@@ -20,7 +22,10 @@ final class Runtimes {
           throw new IllegalStateException(
               "SessionAuth does not know the JAX-RS runtime of "
                   + context.getClass().getName()
-                  + ", so nothing would be protected. Supported: Jersey 3 and 4 with jersey-hk2.");
+                  + " and "
+                  + context.getConfiguration().getClass().getName()
+                  + ", so nothing would be protected. Supported: "
+                  + SUPPORTED);
         }
         RuntimeHook hook = hooks.next();
         if (hook.fits(context)) {

@@ -77,6 +77,7 @@ class FloorsTest {
               "ClosingFilter",
               "CrossOriginGuard",
               "Departure",
+              "FoundWriter",
               "Locators",
               "OpeningFilter",
               "Origin",
@@ -186,7 +187,12 @@ class FloorsTest {
   @Test
   void optionalLibrariesShowInOnePackageEach() {
     Map<String, String> home =
-        Map.of("io.swagger..", CORE + ".openapi..", "org.glassfish..", CORE + ".runtime..");
+        Map.of(
+            "io.swagger..", CORE + ".openapi..",
+            "org.glassfish..", CORE + ".runtime..",
+            "org.apache.cxf..", CORE + ".runtime..",
+            "jakarta.enterprise..", CORE + ".runtime..",
+            "io.quarkus..", CORE + ".runtime..");
     home.forEach(
         (library, place) ->
             noClasses()

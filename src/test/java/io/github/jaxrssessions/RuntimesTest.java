@@ -48,6 +48,8 @@ class RuntimesTest {
         .hasMessage(
             "SessionAuth does not know the JAX-RS runtime of "
                 + context.getClass().getName()
+                + " and "
+                + context.getConfiguration().getClass().getName()
                 + ", so nothing would be protected. Supported: Jersey 3 and 4 with jersey-hk2.");
     assertThat(calls).doesNotContain("register");
   }
