@@ -2,7 +2,8 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrssessions.Browser.Reply;
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.Browser.Reply;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -143,7 +144,7 @@ class AnswerTest {
         (jakarta.ws.rs.container.ContainerResponseFilter) (in, out) -> outage.down.set(true);
     try (TestServer server = TestServer.start(Accounts.class, auth, breaking)) {
       Browser browser = server.browser();
-      browser.jar.putAll(jar(auth));
+      browser.jar().putAll(jar(auth));
       outage.down.set(false);
       Reply reply = browser.post("/login/bob", "");
       assertThat(reply.status()).isEqualTo(503);

@@ -1,6 +1,7 @@
 package io.github.jaxrssessions;
 
 import io.github.jaxrssessions.SessionCarrier.Loaded;
+import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.testing.MovableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

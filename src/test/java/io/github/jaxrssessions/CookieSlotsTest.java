@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.jaxrssessions.SessionCookie.SameSite;
+import io.github.jaxrssessions.contract.Browser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class CookieSlotsTest {
     assertThat(lines).hasSize(cookies);
     Browser jar = CarrierKit.jar();
     lines.forEach(jar::keep);
-    assertThat(weight(jar.jar)).isEqualTo(weight);
+    assertThat(weight(jar.jar())).isEqualTo(weight);
     assertThat(kit.ids(jar.cookieLine())).containsExactly(largest.id());
 
     kit.carrier.fits(most);

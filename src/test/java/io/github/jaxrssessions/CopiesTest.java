@@ -2,7 +2,8 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrssessions.Browser.Reply;
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.Browser.Reply;
 import io.github.jaxrssessions.testing.LoggedIn;
 import io.github.jaxrssessions.testing.MovableClock;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -2,7 +2,9 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrssessions.Browser.Reply;
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.Browser.Reply;
+import io.github.jaxrssessions.contract.RawHttp;
 import io.github.jaxrssessions.testing.LoggedIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
@@ -109,10 +111,10 @@ class CrossOriginTest {
     try (TestServer server = TestServer.start(Accounts.class, auth().build())) {
       Browser victim = server.browser();
       assertThat(victim.post("/login/eve", "", FOREIGN).status()).isEqualTo(403);
-      assertThat(victim.jar).isEmpty();
+      assertThat(victim.jar()).isEmpty();
       String own = "http://" + server.uri().getAuthority();
       assertThat(victim.post("/login/ann", "", "Origin", own).status()).isEqualTo(200);
-      assertThat(victim.jar).hasSize(1);
+      assertThat(victim.jar()).hasSize(1);
     }
   }
 

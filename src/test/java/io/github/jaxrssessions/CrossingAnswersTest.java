@@ -2,6 +2,7 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jaxrssessions.contract.Browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class CrossingAnswersTest {
       for (int next : order) {
         Answer answer = answers.get(next);
         answer.lines().forEach(jar::keep);
-        assertThat(weight(jar.jar)).isLessThanOrEqualTo(budget);
+        assertThat(weight(jar.jar())).isLessThanOrEqualTo(budget);
         if (!answer.lines().isEmpty()) {
           assertThat(kit.ids(jar.cookieLine())).as("%s", sizes).isEqualTo(answer.leaves());
         }

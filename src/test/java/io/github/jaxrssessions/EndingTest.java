@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.testing.MovableClock;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;

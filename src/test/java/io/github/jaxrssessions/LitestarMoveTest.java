@@ -2,7 +2,8 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrssessions.Browser.Reply;
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.Browser.Reply;
 import io.github.jaxrssessions.testing.MovableClock;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -46,13 +47,13 @@ class LitestarMoveTest {
 
   private Browser with(LitestarVector vector) {
     Browser browser = server.browser();
-    browser.jar.putAll(vector.cookies());
+    browser.jar().putAll(vector.cookies());
     return browser;
   }
 
   private Browser with(String value) {
     Browser browser = server.browser();
-    browser.jar.put("session", value);
+    browser.jar().put("session", value);
     return browser;
   }
 
@@ -68,7 +69,7 @@ class LitestarMoveTest {
     Reply first = browser.get("/me");
     assertThat(first.body()).isEqualTo("abcd123");
     assertThat(first.setCookies()).hasSize(2).contains(EXPIRES);
-    assertThat(browser.jar).containsOnlyKeys(OURS);
+    assertThat(browser.jar()).containsOnlyKeys(OURS);
     assertThat(first.header("Cache-Control")).isEqualTo("no-store");
     assertThat(heard).hasOnlyElementsOfType(SessionEvent.Renewed.class).hasSize(1);
     Reply second = browser.get("/me");
@@ -126,7 +127,7 @@ class LitestarMoveTest {
     Browser browser = start(PLAIN);
     Browser thief = browser.copy();
     browser.post("/logout", "");
-    assertThat(browser.jar).isEmpty();
+    assertThat(browser.jar()).isEmpty();
     assertRefusedTo(PLAIN.expiresAt(), thief);
   }
 
@@ -246,7 +247,7 @@ class LitestarMoveTest {
             });
     Browser thief = browser.copy();
     assertThat(browser.post("/logout", "").setCookies()).hasSize(3);
-    assertThat(browser.jar).isEmpty();
+    assertThat(browser.jar()).isEmpty();
     assertThat(thief.get("/me").status()).isEqualTo(401);
   }
 
@@ -255,12 +256,12 @@ class LitestarMoveTest {
     Browser browser = start(PLAIN);
     Browser ann = server.browser();
     ann.post("/login/ann", "");
-    ann.jar.putAll(browser.jar);
+    ann.jar().putAll(browser.jar());
     assertThat(ann.get("/me").body()).isEqualTo("ann");
     assertThat(heard).noneMatch(event -> event instanceof SessionEvent.Refused);
     Browser thief = ann.copy();
     ann.post("/logout", ""); // ends both
-    assertThat(ann.jar).isEmpty();
+    assertThat(ann.jar()).isEmpty();
     assertThat(thief.get("/me").status()).isEqualTo(401);
     assertThat(with(PLAIN).get("/me").status()).isEqualTo(401);
   }

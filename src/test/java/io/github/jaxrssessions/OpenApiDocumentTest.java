@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.openapi.SessionOpenApi;
 import io.github.jaxrssessions.testing.LoggedIn;
 import io.swagger.v3.core.util.Json;

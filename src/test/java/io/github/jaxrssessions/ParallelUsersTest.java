@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrssessions.Accounts.User;
+import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.testing.LoggedIn;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;

@@ -2,6 +2,8 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.RawHttp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,7 +103,7 @@ class PublicPathsTest {
   void annotationIsBeforeAnyPattern() {
     assertThat(status("GET", "/docs/inner/drafts")).isEqualTo(401);
     Browser browser = server.browser();
-    browser.jar.put("__Host-session", "x");
+    browser.jar().put("__Host-session", "x");
     assertThat(browser.get("/docs/inner/drafts").status()).isEqualTo(401);
   }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jaxrssessions.Accounts.User;
-import io.github.jaxrssessions.Browser.Reply;
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.Browser.Reply;
 import io.github.jaxrssessions.testing.LoggedIn;
 import io.github.jaxrssessions.testing.MovableClock;
 import jakarta.ws.rs.NotFoundException;
@@ -52,7 +53,7 @@ class ResolverTest {
     SessionAuth<User> auth = auth(counting(asked)).publicPaths("/open-path").build();
     try (TestServer server = TestServer.start(Asks.class, auth)) {
       Browser browser = loggedIn(server, auth);
-      browser.jar.replaceAll((name, value) -> value.substring(1)); // refused, were it opened
+      browser.jar().replaceAll((name, value) -> value.substring(1)); // refused, were it opened
       events.clear();
       Reply reply = browser.get("/asks/nothing");
       assertThat(reply.body()).isEqualTo("in");
@@ -197,7 +198,7 @@ class ResolverTest {
     SessionAuth<User> auth = auth(resolver).build();
     try (TestServer server = TestServer.start(Asks.class, auth)) {
       Browser browser = loggedIn(server, auth);
-      Map<String, String> before = Map.copyOf(browser.jar);
+      Map<String, String> before = Map.copyOf(browser.jar());
       clock.advance(Duration.ofMinutes(20)); // due for renewal
       for (String path : List.of("", "/often", "/lazily", "/role", "/parameter", "/optional")) {
         events.clear();
@@ -212,7 +213,7 @@ class ResolverTest {
         }
       }
       // a guest's session goes on where it is welcome
-      assertThat(browser.jar.equals(before)).isEqualTo(!guest);
+      assertThat(browser.jar().equals(before)).isEqualTo(!guest);
     }
   }
 

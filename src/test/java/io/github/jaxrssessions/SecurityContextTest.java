@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jaxrssessions.Accounts.User;
+import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.testing.LoggedIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

@@ -2,7 +2,8 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrssessions.Browser.Reply;
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.Browser.Reply;
 import io.github.jaxrssessions.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,7 +133,7 @@ class SessionLifeTest {
             NAME
                 + "=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/; Secure; HttpOnly;"
                 + " SameSite=Lax");
-    assertThat(browser.jar).isEmpty();
+    assertThat(browser.jar()).isEmpty();
     assertThat(thief.get("/me").status()).isEqualTo(401);
     renewal.setCookies().forEach(browser::keep);
     assertThat(browser.get("/me").status()).isEqualTo(401);
@@ -149,9 +150,9 @@ class SessionLifeTest {
 
   @Test
   void logoutForgetsACookieThatIsRefusedAnyway() {
-    browser.jar.put(NAME, "junk");
+    browser.jar().put(NAME, "junk");
     assertThat(browser.post("/logout", "").setCookies()).hasSize(1);
-    assertThat(browser.jar).isEmpty();
+    assertThat(browser.jar()).isEmpty();
   }
 
   @Test // P10
@@ -159,7 +160,7 @@ class SessionLifeTest {
     Browser attacker = server.browser();
     attacker.post("/login/eve", "");
     attacker.post("/note", "eve's");
-    browser.jar.putAll(attacker.jar);
+    browser.jar().putAll(attacker.jar());
     browser.post("/login/ann", "");
     assertThat(browser.get("/me").body()).isEqualTo("ann");
     assertThat(browser.get("/note").body()).isEmpty();

@@ -2,7 +2,8 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrssessions.Browser.Reply;
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.Browser.Reply;
 import org.junit.jupiter.api.Test;
 
 /** Point 8, over HTTP. */
@@ -19,17 +20,17 @@ class SplitCookieOverHttpTest {
       assertThat(split.setCookies())
           .hasSize(2)
           .allSatisfy(l -> assertThat(l).hasSizeLessThan(4001));
-      assertThat(browser.jar).containsOnlyKeys(NAME, NAME + ".1");
+      assertThat(browser.jar()).containsOnlyKeys(NAME, NAME + ".1");
       assertThat(browser.get("/note").body()).isEqualTo(note);
 
       assertThat(browser.post("/note", "short").setCookies()).hasSize(2);
-      assertThat(browser.jar).containsOnlyKeys(NAME);
+      assertThat(browser.jar()).containsOnlyKeys(NAME);
       assertThat(browser.get("/note").body()).isEqualTo("short");
 
       browser.post("/note", note);
       Browser thief = browser.copy();
       assertThat(browser.post("/logout", "").setCookies()).hasSize(2);
-      assertThat(browser.jar).isEmpty();
+      assertThat(browser.jar()).isEmpty();
       assertThat(thief.get("/note").status()).isEqualTo(401);
     }
   }
@@ -76,7 +77,7 @@ class SplitCookieOverHttpTest {
     try (TestServer server = TestServer.start(Accounts.class, Accounts.auth().build())) {
       Browser evil = server.browser();
       evil.post("/login/eve", "");
-      String planted = "x=1," + NAME + "=" + evil.jar.get(NAME);
+      String planted = "x=1," + NAME + "=" + evil.jar().get(NAME);
       assertThat(server.browser().get("/me", "Cookie", planted).status()).isEqualTo(401);
       Browser ann = server.browser();
       ann.post("/login/ann", "");

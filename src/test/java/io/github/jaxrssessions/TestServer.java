@@ -1,5 +1,6 @@
 package io.github.jaxrssessions;
 
+import io.github.jaxrssessions.contract.Browser;
 import java.net.URI;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;

@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jaxrssessions.contract.Browser;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -217,7 +218,7 @@ class WriterInjectionTest {
     Browser.Reply reply = ann.get("/mapped");
     assertThat(reply.status()).isEqualTo(409);
     assertThat(reply.body()).isEqualTo("ann");
-    assertThat(ann.jar).isEmpty();
+    assertThat(ann.jar()).isEmpty();
     assertThat(copy.get("/me").status()).isEqualTo(401);
     assertThat(server.browser().get("/mapped").body()).isEqualTo("-");
   }
@@ -252,7 +253,7 @@ class WriterInjectionTest {
     assertThat(browser.post("/logout", "", "Ask", "").header("Seen")).isEqualTo("ann,-");
     browser.post("/login/bob", "");
     browser.get("/open", "End", "");
-    assertThat(browser.jar).isEmpty();
+    assertThat(browser.jar()).isEmpty();
   }
 
   @Test

@@ -2,7 +2,8 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jaxrssessions.Browser.Reply;
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.Browser.Reply;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -147,7 +148,7 @@ class WritingTest {
     assertThat(run("ss").setCookies()).hasSize(1);
     assertThat(browser.get("/me").body()).isEqualTo("sue");
     assertThat(run("sc").setCookies()).singleElement().asString().contains("Max-Age=0");
-    assertThat(browser.jar).isEmpty();
+    assertThat(browser.jar()).isEmpty();
     browser.post("/login/ann", "");
     assertThat(run("cs").setCookies()).singleElement().asString().doesNotContain("Max-Age=0");
     assertThat(browser.get("/me").body()).isEqualTo("sue");
@@ -222,7 +223,7 @@ class WritingTest {
   void dataThatIsNoObjectAndLifetimesOutOfRangeAreRefusedAtTheCallersLine() {
     assertThat(run("x").status()).isEqualTo(500);
     assertThat(run("d").status()).isEqualTo(500);
-    assertThat(browser.jar).isEmpty();
+    assertThat(browser.jar()).isEmpty();
   }
 
   @Test

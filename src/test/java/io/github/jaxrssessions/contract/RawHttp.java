@@ -1,4 +1,4 @@
-package io.github.jaxrssessions;
+package io.github.jaxrssessions.contract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,22 +9,22 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Requests as no HTTP client sends them: written byte by byte. */
-final class RawHttp {
+public final class RawHttp {
   private RawHttp() {}
 
   /** Sends a GET of exactly this target. */
-  static Browser.Reply get(URI server, String target, String... headers) {
+  public static Browser.Reply get(URI server, String target, String... headers) {
     return send(server, "GET", target, headers);
   }
 
   /** Sends a request of exactly this target and these header lines, {@code Host} by itself. */
-  static Browser.Reply send(URI server, String method, String target, String... headers) {
+  public static Browser.Reply send(URI server, String method, String target, String... headers) {
     String host = server.getHost() + ":" + server.getPort();
     return sendTo(server, method, target, add("Host: " + host, headers));
   }
 
   /** Sends a request of exactly this target and these header lines. */
-  static Browser.Reply sendTo(URI server, String method, String target, String... headers) {
+  public static Browser.Reply sendTo(URI server, String method, String target, String... headers) {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       String head =
           String.join(

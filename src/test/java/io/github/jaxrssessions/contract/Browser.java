@@ -1,10 +1,11 @@
-package io.github.jaxrssessions;
+package io.github.jaxrssessions.contract;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,79 +15,101 @@ import java.util.stream.Collectors;
  * A client with a cookie jar of one site: it keeps what answers set, whatever the attributes, and
  * forgets what they expire. Cookies can be planted and copied.
  */
-final class Browser {
+public final class Browser {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** An answer. */
-  record Reply(int status, String body, Map<String, List<String>> headers) {
-    List<String> all(String header) {
+  public record Reply(int status, String body, Map<String, List<String>> headers) {
+    public List<String> all(String header) {
       return headers.entrySet().stream()
           .filter(e -> e.getKey().equalsIgnoreCase(header))
           .flatMap(e -> e.getValue().stream())
           .toList();
     }
 
-    String header(String header) {
+    public String header(String header) {
       return String.join(", ", all(header));
     }
 
-    List<String> setCookies() {
+    public List<String> setCookies() {
       return all("Set-Cookie");
     }
   }
 
-  final Map<String, String> jar = new LinkedHashMap<>();
-  private final URI site;
-
-  Browser(URI site) {
-    this.site = site;
+  /** How a request reaches the server: over HTTP, but for a server without a port. */
+  @FunctionalInterface
+  public interface Wire {
+    /** Headers are names and values in turn. */
+    Reply send(String method, URI target, String body, List<String> headers);
   }
 
-  Reply get(String path, String... headers) {
+  private final Map<String, String> jar = new LinkedHashMap<>();
+  private final URI site;
+  private final Wire wire;
+
+  public Browser(URI site) {
+    this(site, Browser::overHttp);
+  }
+
+  public Browser(URI site, Wire wire) {
+    this.site = site;
+    this.wire = wire;
+  }
+
+  /** The cookies by name; what is put in here is sent. */
+  public Map<String, String> jar() {
+    return jar;
+  }
+
+  public Reply get(String path, String... headers) {
     return send("GET", path, "", headers);
   }
 
-  Reply post(String path, String body, String... headers) {
+  public Reply post(String path, String body, String... headers) {
     return send("POST", path, body, headers);
   }
 
   /** Sends with the jar's cookies (a Cookie header given by hand comes as one more line). */
-  Reply send(String method, String path, String body, String... headers) {
+  public Reply send(String method, String path, String body, String... headers) {
     Reply reply = ask(method, path, body, headers);
     reply.setCookies().forEach(this::keep);
     return reply;
   }
 
   /** Sends, and leaves the jar as it was: an answer that arrives later, or never. */
-  Reply ask(String method, String path, String body, String... headers) {
+  public Reply ask(String method, String path, String body, String... headers) {
+    List<String> all = new java.util.ArrayList<>(List.of(headers));
+    if (!body.isEmpty()) {
+      all.addAll(List.of("Content-Type", "application/json"));
+    }
+    if (!jar.isEmpty()) {
+      all.addAll(List.of("Cookie", cookieLine()));
+    }
+    String base = site.toString();
+    boolean twice = base.endsWith("/") && path.startsWith("/");
+    return wire.send(
+        method, URI.create(base + (twice ? path.substring(1) : path)), body, List.copyOf(all));
+  }
+
+  private static Reply overHttp(String method, URI target, String body, List<String> headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    site
-                        + (site.toString().endsWith("/") && path.startsWith("/")
-                            ? path.substring(1)
-                            : path)))
+        HttpRequest.newBuilder(target)
+            .timeout(Duration.ofMinutes(1)) // an answer that never comes is a failure, too
             .method(
                 method,
                 body.isEmpty()
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
-    if (!body.isEmpty()) {
-      request.header("Content-Type", "application/json");
-    }
-    if (!jar.isEmpty()) {
-      request.header("Cookie", cookieLine());
-    }
-    if (headers.length > 0) {
-      request.headers(headers);
+    if (!headers.isEmpty()) {
+      request.headers(headers.toArray(String[]::new));
     }
     try {
       HttpResponse<String> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Reply(response.statusCode(), response.body(), response.headers().map());
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException(method + " " + target.getPath() + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -94,7 +117,7 @@ final class Browser {
   }
 
   /** What an answer's Set-Cookie line does to the jar. */
-  void keep(String line) {
+  public void keep(String line) {
     String pair = line.split(";", 2)[0];
     String name = pair.substring(0, pair.indexOf('='));
     if (line.contains("; Max-Age=0")) {
@@ -104,21 +127,21 @@ final class Browser {
     }
   }
 
-  String cookieLine() {
+  public String cookieLine() {
     return jar.entrySet().stream()
         .map(e -> e.getKey() + "=" + e.getValue())
         .collect(Collectors.joining("; "));
   }
 
   /** Another browser with a copy of the cookies: a thief's. */
-  Browser copy() {
+  public Browser copy() {
     return copy(site);
   }
 
   /** The same cookies at another node of the site. */
-  Browser copy(URI node) {
-    Browser copy = new Browser(node);
-    copy.jar.putAll(jar);
+  public Browser copy(URI node) {
+    Browser copy = new Browser(node, wire);
+    copy.jar().putAll(jar);
     return copy;
   }
 }

@@ -1,0 +1,25 @@
+package io.github.jaxrssessions.contract.app;
+
+import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is registered, on every runtime. */
+public class ContractApplication extends Application {
+
+  /** Resources and providers that the runtime makes itself. */
+  public static final List<Class<?>> CLASSES =
+      List.of(Accounts.class, Clock.class, Injected.class, Elsewhere.class, Fitted.class);
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return new LinkedHashSet<>(CLASSES);
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // of JAX-RS 3.1: what 3.0 has for instances
+  public Set<Object> getSingletons() {
+    return Set.of(ContractAuth.AUTH, new Single());
+  }
+}
