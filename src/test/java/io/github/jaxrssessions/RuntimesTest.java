@@ -51,7 +51,7 @@ class RuntimesTest {
                 + context.getClass().getName()
                 + " and "
                 + context.getConfiguration().getClass().getName()
-                + ", so nothing would be protected. Supported: Jersey 3 and 4 with jersey-hk2.");
+                + ", so nothing would be protected. Supported: Jersey 3 and 4 with jersey-hk2, CXF 4.");
     assertThat(calls).doesNotContain("register");
   }
 
