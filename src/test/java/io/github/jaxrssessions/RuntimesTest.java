@@ -111,7 +111,7 @@ class RuntimesTest {
     Feature asking =
         context -> {
           try {
-            return hooks.add(of.invoke(null, context).getClass().getName());
+            return hooks.add(((List<?>) of.invoke(null, context)).get(0).getClass().getName());
           } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
           }
