@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -12,8 +14,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * io.github.jaxrssessions.contract.app.ContractApplication}; all facts talk to that one.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(FactRecorder.class)
-public abstract class RuntimeContract implements LoginFacts, InjectionFacts, AsyncFacts {
+public abstract class RuntimeContract
+    implements LoginFacts,
+        InjectionFacts,
+        AsyncFacts,
+        AccessFacts,
+        AnswerFacts,
+        BreakingFacts,
+        CookieFacts,
+        CrossOriginFacts {
   private URI server;
 
   /**

@@ -10,7 +10,19 @@ public class ContractApplication extends Application {
 
   /** Resources and providers that the runtime makes itself. */
   public static final List<Class<?>> CLASSES =
-      List.of(Accounts.class, Clock.class, Injected.class, Elsewhere.class, Fitted.class);
+      List.of(
+          Accounts.class,
+          Answers.class,
+          Breaks.class,
+          Breaks.Mapper.class,
+          Clock.class,
+          Doors.class,
+          Elsewhere.class,
+          Fitted.class,
+          Gates.After.class,
+          Gates.Before.class,
+          Injected.class,
+          Unsaid.class);
 
   @Override
   public Set<Class<?>> getClasses() {
