@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** The last look at an answer, after any other filter: its cookies, and what caches may do. */
 @Priority(Integer.MIN_VALUE)
 final class ClosingFilter implements ContainerResponseFilter {
+  private static final String KEPT_OPEN = ClosingFilter.class.getName() + ".keptOpen";
+
   private static final List<String> OF_THE_ENTITY =
       List.of(
           HttpHeaders.CONTENT_ENCODING,
@@ -36,6 +38,20 @@ final class ClosingFilter implements ContainerResponseFilter {
       return; // answered before our first filter saw it
     }
     RequestSession<?> session = bound.get();
+    if (!Boolean.TRUE.equals(request.getProperty(KEPT_OPEN))) {
+      close(session, response);
+    }
+    if (session.wasRead()) {
+      keepPrivate(response);
+    }
+  }
+
+  /** The headers do not leave with the filters that run next. */
+  static void keepOpen(ContainerRequestContext request, boolean open) {
+    request.setProperty(KEPT_OPEN, open);
+  }
+
+  private static void close(RequestSession<?> session, ContainerResponseContext response) {
     try {
       List<String> lines = session.leave(response.getStatus());
       lines.forEach(line -> response.getHeaders().add(HttpHeaders.SET_COOKIE, line));
@@ -44,9 +60,6 @@ final class ClosingFilter implements ContainerResponseFilter {
       }
     } catch (ServiceUnavailableException e) {
       replace(response, e.getResponse());
-    }
-    if (session.wasRead()) {
-      keepPrivate(response);
     }
   }
 

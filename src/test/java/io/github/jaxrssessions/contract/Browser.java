@@ -80,7 +80,7 @@ public final class Browser {
   /** Sends, and leaves the jar as it was: an answer that arrives later, or never. */
   public Reply ask(String method, String path, String body, String... headers) {
     List<String> all = new java.util.ArrayList<>(List.of(headers));
-    if (!body.isEmpty()) {
+    if (!body.isEmpty() && !all.contains("Content-Type")) {
       all.addAll(List.of("Content-Type", "application/json"));
     }
     if (!jar.isEmpty()) {
