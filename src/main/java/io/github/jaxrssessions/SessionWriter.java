@@ -24,7 +24,13 @@ import java.util.function.UnaryOperator;
  * <p>The principal of the request stays the one that it began with. Once the answer's headers have
  * left, each write throws {@link IllegalStateException}.
  *
- * <p>Taken as a method parameter it is safe on any thread until the answer leaves.
+ * <p><b>Threads.</b> Taken as a method parameter it serves on any thread until the answer leaves:
+ * {@code @Suspended}, a {@code CompletionStage}, virtual threads. In a field, a constructor or a
+ * setter, of singletons too, it serves the request of the calling thread; on a thread without one
+ * each call throws {@link IllegalStateException} that says what to do.
+ *
+ * <p>What is set before the method returns leaves with the answer, streamed or not. In the midst of
+ * a {@code StreamingOutput} or of events the headers may have left.
  */
 public interface SessionWriter {
 
