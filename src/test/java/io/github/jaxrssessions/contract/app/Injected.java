@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -75,6 +76,7 @@ public class Injected {
 
   /** A parameter object. */
   public static class Form {
+    @QueryParam("unused") String parameter; // or there is nothing to it, for some runtimes
     @Context SessionWriter session;
   }
 
