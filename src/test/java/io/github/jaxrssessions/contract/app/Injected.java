@@ -23,17 +23,10 @@ public class Injected {
   @Context private SecurityContext security;
   @Context private ResourceContext resources;
   private final SessionWriter constructor;
-  private SessionWriter setter;
 
   /** Made by the runtime for each request. */
   public Injected(@Context SessionWriter constructor) {
     this.constructor = constructor;
-  }
-
-  /** Called by the runtime. */
-  @Context
-  public void setWriter(SessionWriter given) {
-    this.setter = given;
   }
 
   static String owner(SessionWriter session) {
@@ -60,12 +53,6 @@ public class Injected {
   @Path("constructor")
   public String constructor() {
     return owner(constructor);
-  }
-
-  @GET
-  @Path("setter")
-  public String setter() {
-    return owner(setter);
   }
 
   @GET

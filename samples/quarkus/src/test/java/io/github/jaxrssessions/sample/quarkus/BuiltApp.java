@@ -4,9 +4,8 @@ import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
 import io.quarkus.bootstrap.app.RunningQuarkusApplication;
 import io.quarkus.paths.PathList;
+import io.github.jaxrssessions.contract.SampleProcess;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -15,10 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A Quarkus application of some classes, built and started as Quarkus itself does. */
-final class BuiltApp implements AutoCloseable {
+final class BuiltApp {
   private final CuratedApplication built;
   private final RunningQuarkusApplication running;
   private final URI uri;
@@ -29,12 +29,26 @@ final class BuiltApp implements AutoCloseable {
     this.uri = uri;
   }
 
-  /** The classes, and those that are nested in them. */
+  /** Of some classes and what is nested in them. */
   static BuiltApp start(Path folder, Class<?>... classes) throws Exception {
     for (Class<?> each : classes) {
-      copy(each, folder);
+      copy(each, folder, file -> isOf(each, file));
     }
-    int port = freePort();
+    return start(folder);
+  }
+
+  /** Of all in the package of some classes but these, and more. */
+  static BuiltApp startWithout(List<Class<?>> without, Path folder, Class<?>... more)
+      throws Exception {
+    copy(
+        without.get(0),
+        folder,
+        file -> file.endsWith(".class") && without.stream().noneMatch(each -> isOf(each, file)));
+    return start(folder, more);
+  }
+
+  private static BuiltApp start(Path folder) throws Exception {
+    int port = SampleProcess.freePort();
     Properties settings = new Properties();
     settings.setProperty("quarkus.http.host", "127.0.0.1");
     settings.setProperty("quarkus.http.port", String.valueOf(port));
@@ -44,62 +58,59 @@ final class BuiltApp implements AutoCloseable {
             .setProjectRoot(Path.of("").toAbsolutePath())
             .setTargetDirectory(folder.resolveSibling(folder.getFileName() + "-target"))
             .setMode(QuarkusBootstrap.Mode.RUN)
-            .setTest(true)
+            .setTest(true) // the model that Maven left for tests
             .setIsolateDeployment(true)
             .setBuildSystemProperties(settings)
             .setRuntimeProperties(settings)
             .build()
             .bootstrap();
     try {
-      RunningQuarkusApplication running =
-          built.createAugmentor().createInitialRuntimeApplication().run();
-      return new BuiltApp(built, running, URI.create("http://127.0.0.1:" + port + "/"));
-    } catch (Exception e) {
+      return new BuiltApp(
+          built,
+          built.createAugmentor().createInitialRuntimeApplication().run(),
+          URI.create("http://127.0.0.1:" + port + "/"));
+    } catch (Throwable e) {
       built.close();
       throw e;
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void copy(Class<?> type, Path folder) throws IOException, URISyntaxException {
+  private static void copy(Class<?> type, Path folder, Predicate<String> wanted)
+      throws IOException, URISyntaxException {
     Path source = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     if (Files.isDirectory(source)) {
-      copy(type, source, folder);
+      copy(type, source, folder, wanted);
     } else {
       try (FileSystem jar = FileSystems.newFileSystem(source)) {
-        copy(type, jar.getPath("/"), folder);
+        copy(type, jar.getPath("/"), folder, wanted);
       }
     }
   }
 
-  private static void copy(Class<?> type, Path source, Path folder) throws IOException {
-    Path from = source.resolve(type.getPackageName().replace('.', '/'));
-    Path to = Files.createDirectories(folder.resolve(type.getPackageName().replace('.', '/')));
-    String name = type.getName().substring(type.getPackageName().length() + 1);
-    List<Path> found;
-    try (Stream<Path> files = Files.list(from)) {
-      found = files.filter(file -> isOf(name, file.getFileName().toString())).toList();
-    }
-    for (Path file : found) {
-      Files.write(to.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+  private static void copy(Class<?> type, Path source, Path folder, Predicate<String> wanted)
+      throws IOException {
+    String place = type.getPackageName().replace('.', '/');
+    Path target = Files.createDirectories(folder.resolve(place));
+    try (Stream<Path> files = Files.list(source.resolve(place))) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        if (wanted.test(name)) {
+          Files.write(target.resolve(name), Files.readAllBytes(file));
+        }
+      }
     }
   }
 
-  private static boolean isOf(String type, String file) {
-    return file.equals(type + ".class") || (file.startsWith(type + "$") && file.endsWith(".class"));
+  private static boolean isOf(Class<?> type, String file) {
+    String name = type.getName().substring(type.getPackageName().length() + 1);
+    return file.equals(name + ".class") || (file.startsWith(name + "$") && file.endsWith(".class"));
   }
 
   URI uri() {
     return uri;
   }
 
-  @Override
-  public void close() throws Exception {
+  void stop() throws Exception {
     try (built) {
       running.close();
     }
