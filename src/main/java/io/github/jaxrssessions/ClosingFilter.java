@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Integer.MIN_VALUE)
 final class ClosingFilter implements ContainerResponseFilter {
   private static final int FAILED = 500;
+  private static final String KEPT_OPEN = ClosingFilter.class.getName() + ".keptOpen";
 
   private static final List<String> OF_THE_ENTITY =
       List.of(
@@ -40,6 +41,20 @@ final class ClosingFilter implements ContainerResponseFilter {
       return; // answered before our first filter saw it
     }
     RequestSession<?> session = bound.get();
+    if (!Boolean.TRUE.equals(request.getProperty(KEPT_OPEN))) {
+      close(session, response);
+    }
+    if (session.wasRead()) {
+      keepPrivate(response.getHeaders(), response::getHeaderString);
+    }
+  }
+
+  /** The headers do not leave with the filters that run next. */
+  static void keepOpen(ContainerRequestContext request, boolean open) {
+    request.setProperty(KEPT_OPEN, open);
+  }
+
+  private static void close(RequestSession<?> session, ContainerResponseContext response) {
     try {
       List<String> lines = session.leave(response.getStatus());
       lines.forEach(line -> response.getHeaders().add(HttpHeaders.SET_COOKIE, line));
@@ -48,9 +63,6 @@ final class ClosingFilter implements ContainerResponseFilter {
       }
     } catch (ServiceUnavailableException e) {
       replace(response, e.getResponse());
-    }
-    if (session.wasRead()) {
-      keepPrivate(response.getHeaders(), response::getHeaderString);
     }
   }
 

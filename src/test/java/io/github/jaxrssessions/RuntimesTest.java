@@ -52,7 +52,7 @@ class RuntimesTest {
                 + " and "
                 + context.getConfiguration().getClass().getName()
                 + ", so nothing would be protected. Supported: Jersey 3 and 4 with jersey-hk2,"
-                + " RESTEasy 6.2 and 7.0.");
+                + " RESTEasy 6.2 and 7.0, CXF 4.");
     assertThat(calls).doesNotContain("register");
   }
 

@@ -63,7 +63,9 @@ public class Injected {
 
   /** A parameter object. */
   public static class Form {
-    @QueryParam("unused") String parameter; // or there is nothing to it, for some runtimes
+    @QueryParam("unused")
+    String parameter; // or there is nothing to it, for some runtimes
+
     @Context SessionWriter session;
   }
 

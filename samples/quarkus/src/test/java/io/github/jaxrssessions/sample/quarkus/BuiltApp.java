@@ -1,36 +1,25 @@
 package io.github.jaxrssessions.sample.quarkus;
 
+import io.github.jaxrssessions.contract.SampleProcess;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
-import io.quarkus.bootstrap.app.RunningQuarkusApplication;
 import io.quarkus.paths.PathList;
-import io.github.jaxrssessions.contract.SampleProcess;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A Quarkus application of some classes, built and started as Quarkus itself does. */
+/** A Quarkus application of some classes: built, and run as a process, as its users do. */
 final class BuiltApp {
-  private final CuratedApplication built;
-  private final RunningQuarkusApplication running;
-  private final URI uri;
-
-  private BuiltApp(CuratedApplication built, RunningQuarkusApplication running, URI uri) {
-    this.built = built;
-    this.running = running;
-    this.uri = uri;
-  }
+  private BuiltApp() {}
 
   /** Of some classes and what is nested in them. */
-  static BuiltApp start(Path folder, Class<?>... classes) throws Exception {
+  static SampleProcess start(Path folder, Class<?>... classes) throws Exception {
     for (Class<?> each : classes) {
       copy(each, folder, file -> isOf(each, file));
     }
@@ -38,7 +27,7 @@ final class BuiltApp {
   }
 
   /** Of all in the package of some classes but these, and more. */
-  static BuiltApp startWithout(List<Class<?>> without, Path folder, Class<?>... more)
+  static SampleProcess startWithout(List<Class<?>> without, Path folder, Class<?>... more)
       throws Exception {
     copy(
         without.get(0),
@@ -47,32 +36,30 @@ final class BuiltApp {
     return start(folder, more);
   }
 
-  private static BuiltApp start(Path folder) throws Exception {
-    int port = SampleProcess.freePort();
-    Properties settings = new Properties();
-    settings.setProperty("quarkus.http.host", "127.0.0.1");
-    settings.setProperty("quarkus.http.port", String.valueOf(port));
-    CuratedApplication built =
+  private static SampleProcess start(Path folder) throws Exception {
+    CuratedApplication application =
         QuarkusBootstrap.builder()
             .setApplicationRoot(PathList.of(folder))
             .setProjectRoot(Path.of("").toAbsolutePath())
-            .setTargetDirectory(folder.resolveSibling(folder.getFileName() + "-target"))
-            .setMode(QuarkusBootstrap.Mode.RUN)
+            .setTargetDirectory(Files.createDirectories(folder.resolve("target")))
+            .setMode(QuarkusBootstrap.Mode.PROD)
             .setTest(true) // the model that Maven left for tests
-            .setIsolateDeployment(true)
-            .setBuildSystemProperties(settings)
-            .setRuntimeProperties(settings)
             .build()
             .bootstrap();
+    Path jar;
     try {
-      return new BuiltApp(
-          built,
-          built.createAugmentor().createInitialRuntimeApplication().run(),
-          URI.create("http://127.0.0.1:" + port + "/"));
-    } catch (Throwable e) {
-      built.close();
-      throw e;
+      jar = application.createAugmentor().createProductionApplication().getJar().getPath();
+    } finally {
+      application.close();
     }
+    int port = SampleProcess.freePort();
+    return SampleProcess.of(
+        port,
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dquarkus.http.host=127.0.0.1",
+        "-Dquarkus.http.port=" + port,
+        "-jar",
+        jar.toString());
   }
 
   private static void copy(Class<?> type, Path folder, Predicate<String> wanted)
@@ -104,15 +91,5 @@ final class BuiltApp {
   private static boolean isOf(Class<?> type, String file) {
     String name = type.getName().substring(type.getPackageName().length() + 1);
     return file.equals(name + ".class") || (file.startsWith(name + "$") && file.endsWith(".class"));
-  }
-
-  URI uri() {
-    return uri;
-  }
-
-  void stop() throws Exception {
-    try (built) {
-      running.close();
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.jaxrssessions.sample.quarkus;
 
 import io.github.jaxrssessions.contract.RuntimeContract;
+import io.github.jaxrssessions.contract.SampleProcess;
 import io.github.jaxrssessions.contract.app.BySetter;
 import io.github.jaxrssessions.contract.app.ContractApplication;
 import io.github.jaxrssessions.contract.app.ContractAuth;
@@ -43,7 +44,7 @@ class QuarkusContractTest extends RuntimeContract {
 
   @TempDir static Path folder;
 
-  private BuiltApp app;
+  private SampleProcess app;
 
   @Override
   protected Row row() {
@@ -53,19 +54,19 @@ class QuarkusContractTest extends RuntimeContract {
   @Override
   protected Map<String, String> limits() {
     return Map.of(
-        "writerIsInASetter",
-        "Quarkus takes no @Context on a setter: the build fails and says so.");
+        "writerIsInASetter", "Quarkus takes no @Context on a setter: the build fails and says so.");
   }
 
   @Override
   protected URI start() throws Exception {
-    app = BuiltApp.startWithout(
+    app =
+        BuiltApp.startWithout(
             List.of(ContractApplication.class, BySetter.class), folder, OnQuarkus.class);
-    return app.uri();
+    return app.address();
   }
 
   @Override
   protected void stop() throws Exception {
-    app.stop();
+    app.close();
   }
 }
