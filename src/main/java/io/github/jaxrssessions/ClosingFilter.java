@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The last look at an answer, after any other filter: its cookies, and what caches may do. */
 @Priority(Integer.MIN_VALUE)
 final class ClosingFilter implements ContainerResponseFilter {
-  private static final int FAILED = 500;
   private static final String KEPT_OPEN = ClosingFilter.class.getName() + ".keptOpen";
+  private static final int FAILED = 500;
 
   private static final List<String> OF_THE_ENTITY =
       List.of(

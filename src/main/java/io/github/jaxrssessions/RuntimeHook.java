@@ -78,6 +78,33 @@ public interface RuntimeHook {
   }
 
   /**
+   * Keeps the session open for writes though response filters run, where they run too early: before
+   * the method that writes an event stream, say. What sends the headers then asks for the {@link
+   * #cookies}.
+   *
+   * @param request the request
+   * @param open false: response filters send the cookies, as they do without this call
+   */
+  static void keepOpen(ContainerRequestContext request, boolean open) {
+    ClosingFilter.keepOpen(request, open);
+  }
+
+  /**
+   * The {@code Set-Cookie} lines of an answer that response filters do not see; from here on
+   * nothing can be written. An answer that has any goes with {@code Cache-Control: no-store}.
+   *
+   * @param request the request
+   * @param status of the answer
+   * @return one for each header line, in their order
+   * @throws jakarta.ws.rs.ServiceUnavailableException where the session could not be written: the
+   *     answer must not go as it is
+   * @throws IllegalStateException as for {@link #writer}
+   */
+  static List<String> cookies(ContainerRequestContext request, int status) {
+    return RequestSession.of(request).leave(status);
+  }
+
+  /**
    * Says what a request was matched to, where the runtime does not inject {@link ResourceInfo} into
    * filters that are instances.
    *
@@ -113,32 +140,5 @@ public interface RuntimeHook {
     return configuration.getProperty(StartChecks.PROPERTY) instanceof StartChecks checks
         ? Optional.of(checks::check)
         : Optional.empty();
-  }
-
-  /**
-   * Keeps the session open for writes though response filters run, where they run too early: before
-   * the method that writes an event stream, say. What sends the headers then asks for the {@link
-   * #cookies}.
-   *
-   * @param request the request
-   * @param open false: response filters send the cookies, as they do without this call
-   */
-  static void keepOpen(ContainerRequestContext request, boolean open) {
-    ClosingFilter.keepOpen(request, open);
-  }
-
-  /**
-   * The {@code Set-Cookie} lines of an answer that response filters do not see; from here on
-   * nothing can be written. An answer that has any goes with {@code Cache-Control: no-store}.
-   *
-   * @param request the request
-   * @param status of the answer
-   * @return one for each header line, in their order
-   * @throws jakarta.ws.rs.ServiceUnavailableException where the session could not be written: the
-   *     answer must not go as it is
-   * @throws IllegalStateException as for {@link #writer}
-   */
-  static List<String> cookies(ContainerRequestContext request, int status) {
-    return RequestSession.of(request).leave(status);
   }
 }

@@ -12,7 +12,7 @@ final class Runtimes {
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
 
   private static final String SUPPORTED =
-      "Jersey 3 and 4 with jersey-hk2, RESTEasy 6.2 and 7.0, CXF 4.";
+      "Jersey 3 and 4, RESTEasy 6.2 and 7.0, CXF 4, Quarkus REST.";
 
   private Runtimes() {}
 
