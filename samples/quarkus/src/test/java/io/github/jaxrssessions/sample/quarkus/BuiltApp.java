@@ -44,6 +44,7 @@ final class BuiltApp {
             .setTargetDirectory(Files.createDirectories(folder.resolve("target")))
             .setMode(QuarkusBootstrap.Mode.PROD)
             .setTest(true) // the model that Maven left for tests
+            .setIsolateDeployment(true)
             .build()
             .bootstrap();
     Path jar;
