@@ -16,6 +16,7 @@ public final class CxfHook implements RuntimeHook {
 
   @Override
   public void install(FeatureContext context, Class<?> userType) {
+    CxfWriterContext.askOnceForSingletons();
     context.register(new CxfOpening());
     context.register(new CxfMatched());
     context.register(new CxfClosing());

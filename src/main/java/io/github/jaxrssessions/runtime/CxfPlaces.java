@@ -3,11 +3,10 @@ package io.github.jaxrssessions.runtime;
 import io.github.jaxrssessions.SessionWriter;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import org.apache.cxf.jaxrs.impl.tl.ThreadLocalProxy;
 import org.apache.cxf.jaxrs.model.AbstractResourceInfo;
 import org.apache.cxf.jaxrs.utils.InjectionUtils;
 
-/** The fields and setters of an object that CXF leaves empty or fills with a proxy of its own. */
+/** The fields and setters of an object that CXF leaves empty. */
 final class CxfPlaces {
   private CxfPlaces() {}
 
@@ -22,11 +21,8 @@ final class CxfPlaces {
 
   static void give(AbstractResourceInfo type, Object instance) {
     for (Field field : type.getContextFields()) {
-      if (takesWriter(field)) {
-        Object now = InjectionUtils.extractFieldValue(field, instance);
-        if (now == null || now instanceof ThreadLocalProxy) {
-          InjectionUtils.injectFieldValue(field, instance, CxfRequest.FOUND);
-        }
+      if (takesWriter(field) && InjectionUtils.extractFieldValue(field, instance) == null) {
+        InjectionUtils.injectFieldValue(field, instance, CxfRequest.FOUND);
       }
     }
     Method setter = type.getContextMethods().get(SessionWriter.class);
