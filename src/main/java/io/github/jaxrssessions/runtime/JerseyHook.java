@@ -39,6 +39,7 @@ public final class JerseyHook implements RuntimeHook {
   @Override
   public void install(FeatureContext context, Class<?> userType) {
     InjectionManager injections = InjectionManagerProvider.getInjectionManager(context);
+    context.register(new JerseyObjects(context.getConfiguration(), injections));
     Parameters parameters = new Parameters(userType);
     // A singleton is injected once, maybe before there is any request.
     SessionWriter writer =
