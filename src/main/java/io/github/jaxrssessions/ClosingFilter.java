@@ -13,12 +13,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The last look at an answer, after any other filter: its cookies, and what caches may do. */
 @Priority(Integer.MIN_VALUE)
 final class ClosingFilter implements ContainerResponseFilter {
+  private static final String KEPT_OPEN = ClosingFilter.class.getName() + ".keptOpen";
+  private static final int FAILED = 500;
+
   private static final List<String> OF_THE_ENTITY =
       List.of(
           HttpHeaders.CONTENT_ENCODING,
@@ -36,6 +41,20 @@ final class ClosingFilter implements ContainerResponseFilter {
       return; // answered before our first filter saw it
     }
     RequestSession<?> session = bound.get();
+    if (!Boolean.TRUE.equals(request.getProperty(KEPT_OPEN))) {
+      close(session, response);
+    }
+    if (session.wasRead()) {
+      keepPrivate(response.getHeaders(), response::getHeaderString);
+    }
+  }
+
+  /** The headers do not leave with the filters that run next. */
+  static void keepOpen(ContainerRequestContext request, boolean open) {
+    request.setProperty(KEPT_OPEN, open);
+  }
+
+  private static void close(RequestSession<?> session, ContainerResponseContext response) {
     try {
       List<String> lines = session.leave(response.getStatus());
       lines.forEach(line -> response.getHeaders().add(HttpHeaders.SET_COOKIE, line));
@@ -45,9 +64,34 @@ final class ClosingFilter implements ContainerResponseFilter {
     } catch (ServiceUnavailableException e) {
       replace(response, e.getResponse());
     }
-    if (session.wasRead()) {
-      keepPrivate(response);
+  }
+
+  /**
+   * Does the same for an answer that no response filter sees. One that a filter has seen is done,
+   * unless it failed after that and is answered anew.
+   */
+  static void late(
+      ContainerRequestContext request, int status, MultivaluedMap<String, Object> headers) {
+    Optional<RequestSession<?>> bound = RequestSession.find(request);
+    if (bound.isEmpty() || (bound.get().hasLeft() && status < FAILED)) {
+      return;
     }
+    List<Object> sent = headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of());
+    List<String> lines =
+        bound.get().leave(status).stream().filter(line -> !sent.contains(line)).toList();
+    lines.forEach(line -> headers.add(HttpHeaders.SET_COOKIE, line));
+    if (!lines.isEmpty()) {
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    if (bound.get().wasRead()) {
+      keepPrivate(headers, name -> joined(headers.get(name)));
+    }
+  }
+
+  private static @Nullable String joined(@Nullable List<Object> values) {
+    return values == null
+        ? null
+        : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   /** The write failed: the answer says so, and promises nothing. */
@@ -58,16 +102,16 @@ final class ClosingFilter implements ContainerResponseFilter {
     failure.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
   }
 
-  private static void keepPrivate(ContainerResponseContext response) {
-    MultivaluedMap<String, Object> headers = response.getHeaders();
-    List<String> vary = directives(response.getHeaderString(HttpHeaders.VARY));
+  private static void keepPrivate(
+      MultivaluedMap<String, Object> headers, Function<String, @Nullable String> text) {
+    List<String> vary = directives(text.apply(HttpHeaders.VARY));
     if (!vary.contains("*") && vary.stream().noneMatch(HttpHeaders.COOKIE::equalsIgnoreCase)) {
       headers.putSingle(
           HttpHeaders.VARY,
           Stream.concat(vary.stream(), Stream.of(HttpHeaders.COOKIE))
               .collect(Collectors.joining(", ")));
     }
-    List<String> control = directives(response.getHeaderString(HttpHeaders.CACHE_CONTROL));
+    List<String> control = directives(text.apply(HttpHeaders.CACHE_CONTROL));
     boolean kept =
         control.stream()
             .map(ClosingFilter::name)
@@ -86,7 +130,7 @@ final class ClosingFilter implements ContainerResponseFilter {
     return (equals < 0 ? directive : directive.substring(0, equals)).toLowerCase(Locale.ROOT);
   }
 
-  private static List<String> directives(@org.jspecify.annotations.Nullable String header) {
+  private static List<String> directives(@Nullable String header) {
     return header == null
         ? List.of()
         : Arrays.stream(header.split(",")).map(String::strip).filter(d -> !d.isEmpty()).toList();

@@ -1,8 +1,13 @@
 package io.github.jaxrssessions;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,15 @@ public interface RuntimeHook {
    * @param userType the user's class
    */
   void install(FeatureContext context, Class<?> userType);
+
+  /**
+   * Whether this hook works beside the runtime's, wherever it fits, and not in its place.
+   *
+   * @return false for the hook of a runtime
+   */
+  default boolean isBeside() {
+    return false;
+  }
 
   /**
    * The writer of a request.
@@ -61,5 +75,70 @@ public interface RuntimeHook {
    */
   static Optional<Object> user(ContainerRequestContext request) {
     return RequestSession.of(request).principal().map(SessionPrincipal::user);
+  }
+
+  /**
+   * Keeps the session open for writes though response filters run, where they run too early: before
+   * the method that writes an event stream, say. What sends the headers then asks for the {@link
+   * #cookies}.
+   *
+   * @param request the request
+   * @param open false: response filters send the cookies, as they do without this call
+   */
+  static void keepOpen(ContainerRequestContext request, boolean open) {
+    ClosingFilter.keepOpen(request, open);
+  }
+
+  /**
+   * The {@code Set-Cookie} lines of an answer that response filters do not see; from here on
+   * nothing can be written. An answer that has any goes with {@code Cache-Control: no-store}.
+   *
+   * @param request the request
+   * @param status of the answer
+   * @return one for each header line, in their order
+   * @throws jakarta.ws.rs.ServiceUnavailableException where the session could not be written: the
+   *     answer must not go as it is
+   * @throws IllegalStateException as for {@link #writer}
+   */
+  static List<String> cookies(ContainerRequestContext request, int status) {
+    return RequestSession.of(request).leave(status);
+  }
+
+  /**
+   * Says what a request was matched to, where the runtime does not inject {@link ResourceInfo} into
+   * filters that are instances.
+   *
+   * @param request the request
+   * @param resource asked once the request is matched
+   */
+  static void matched(ContainerRequestContext request, ResourceInfo resource) {
+    request.setProperty(SessionFilter.MATCHED, resource);
+  }
+
+  /**
+   * Completes an answer that the runtime's response filters do not see, as its headers leave.
+   *
+   * @param request the request
+   * @param status the answer's; a write of the session that fails is thrown
+   * @param headers the answer's so far, by their usual names: {@code Set-Cookie}, {@code
+   *     Cache-Control} and {@code Vary} are read and written
+   * @throws jakarta.ws.rs.ServiceUnavailableException where the session could not be kept
+   */
+  static void close(
+      ContainerRequestContext request, int status, MultivaluedMap<String, Object> headers) {
+    ClosingFilter.late(request, status, headers);
+  }
+
+  /**
+   * What is checked of each resource class at start, for a runtime that ignores the dynamic
+   * features which a feature registers.
+   *
+   * @param configuration the application's
+   * @return empty where no {@link SessionAuth} is registered
+   */
+  static Optional<Consumer<ResourceInfo>> checks(Configuration configuration) {
+    return configuration.getProperty(StartChecks.PROPERTY) instanceof StartChecks checks
+        ? Optional.of(checks::check)
+        : Optional.empty();
   }
 }

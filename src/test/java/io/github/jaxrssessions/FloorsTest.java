@@ -191,6 +191,7 @@ class FloorsTest {
             "io.swagger..", CORE + ".openapi..",
             "org.glassfish..", CORE + ".runtime..",
             "org.apache.cxf..", CORE + ".runtime..",
+            "jakarta.servlet..", CORE + ".runtime..",
             "jakarta.enterprise..", CORE + ".runtime..",
             "io.quarkus..", CORE + ".runtime..");
     home.forEach(

@@ -91,7 +91,8 @@ interface LoginFacts extends Facts {
   default void updateKeepsTheSessionAndItsHandle() {
     Browser browser = loggedIn("ann");
     String handle = browser.get("/handle").body();
-    assertThat(browser.post("/note", "äöü €").setCookies()).hasSize(1);
+    Reply noted = browser.post("/note", "äöü €", "Content-Type", "text/plain;charset=UTF-8");
+    assertThat(noted.setCookies()).hasSize(1);
     assertThat(browser.get("/note").body()).isEqualTo("äöü €");
     assertThat(browser.get("/handle").body()).isEqualTo(handle);
   }

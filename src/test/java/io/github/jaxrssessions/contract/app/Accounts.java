@@ -89,6 +89,7 @@ public class Accounts {
 
   @GET
   @Path("note")
+  @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8") // runtimes disagree on what goes without
   public String note(@Context SessionWriter session) {
     return session.current().map(s -> s.map().get("note")).map(String::valueOf).orElse("-");
   }

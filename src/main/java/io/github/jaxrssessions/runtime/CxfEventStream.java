@@ -1,0 +1,126 @@
+package io.github.jaxrssessions.runtime;
+
+import io.github.jaxrssessions.RuntimeHook;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.message.Message;
+
+/**
+ * The answer of a method that writes events. CXF runs the response filters before the method, and
+ * the events go to the servlet's response directly: the cookies join it right before the first.
+ */
+final class CxfEventStream {
+  private static final String REQUEST = "HTTP.REQUEST";
+
+  private CxfEventStream() {}
+
+  static boolean writtenBy(OperationResourceInfo method) {
+    return Arrays.asList(method.getInParameterTypes()).contains(SseEventSink.class);
+  }
+
+  /** To be called before CXF makes the sink: it takes the request's {@link AsyncContext}. */
+  static void prepare(Message message, ContainerRequestContext request) {
+    if (message.get(REQUEST) instanceof HttpServletRequest servlet) {
+      message.put(REQUEST, new Request(servlet, request));
+      message.getExchange().put(CxfEventStream.class, new CxfEventStream());
+    }
+  }
+
+  private static final class Request extends HttpServletRequestWrapper {
+    private final ContainerRequestContext request;
+
+    Request(HttpServletRequest servlet, ContainerRequestContext request) {
+      super(servlet);
+      this.request = request;
+    }
+
+    @Override
+    public AsyncContext getAsyncContext() {
+      AsyncContext async = super.getAsyncContext();
+      if (!(async != null && async.getResponse() instanceof HttpServletResponse servlet)) {
+        return async;
+      }
+      Answer answer = new Answer(servlet, request);
+      return (AsyncContext)
+          Proxy.newProxyInstance(
+              AsyncContext.class.getClassLoader(),
+              new Class<?>[] {AsyncContext.class},
+              (proxy, method, arguments) -> {
+                if (method.getName().equals("getResponse")) {
+                  return answer;
+                }
+                if (method.getName().equals("complete")) {
+                  answer.leaveQuietly();
+                }
+                try {
+                  return method.invoke(async, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+  }
+
+  /** Sends the cookies with the first byte. */
+  private static final class Answer extends HttpServletResponseWrapper {
+    private final ContainerRequestContext request;
+    private boolean left;
+
+    Answer(HttpServletResponse servlet, ContainerRequestContext request) {
+      super(servlet);
+      this.request = request;
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+      leave();
+      return super.getOutputStream();
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+      leave();
+      super.flushBuffer();
+    }
+
+    private synchronized void leave() throws IOException {
+      if (left || isCommitted()) {
+        return;
+      }
+      left = true;
+      try {
+        List<String> cookies = RuntimeHook.cookies(request, getStatus());
+        cookies.forEach(line -> addHeader(HttpHeaders.SET_COOKIE, line));
+        if (!cookies.isEmpty()) {
+          setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+      } catch (WebApplicationException e) {
+        setStatus(e.getResponse().getStatus());
+        throw new IOException("The session cannot be written, so no event is sent", e);
+      }
+    }
+
+    /** For an answer without events: the status tells. */
+    void leaveQuietly() {
+      try {
+        leave();
+      } catch (IOException e) {
+        // It has its status, and there is nothing to send.
+      }
+    }
+  }
+}

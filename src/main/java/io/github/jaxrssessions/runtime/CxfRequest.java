@@ -1,0 +1,88 @@
+package io.github.jaxrssessions.runtime;
+
+import io.github.jaxrssessions.RuntimeHook;
+import io.github.jaxrssessions.SessionWriter;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import java.util.Optional;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.message.Exchange;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.PhaseInterceptorChain;
+import org.jspecify.annotations.Nullable;
+
+/** A request, where CXF's places of injection find it: in its exchange. */
+final class CxfRequest {
+
+  /** For what may live longer than a request. */
+  static final SessionWriter FOUND = RuntimeHook.writer(CxfRequest::writerOfTheMoment);
+
+  private final ContainerRequestContext request;
+  private final SessionWriter writer;
+  private @Nullable Object parametersBefore;
+
+  CxfRequest(ContainerRequestContext request) {
+    this.request = request;
+    this.writer = RuntimeHook.writer(request);
+  }
+
+  private static @Nullable SessionWriter writerOfTheMoment() {
+    Message message = PhaseInterceptorChain.getCurrentMessage();
+    Exchange exchange = message == null ? null : message.getExchange();
+    CxfRequest here = exchange == null ? null : exchange.get(CxfRequest.class);
+    return here == null ? null : here.writer;
+  }
+
+  static CxfRequest of(Message message) {
+    CxfRequest here = message.getExchange().get(CxfRequest.class);
+    if (here == null) {
+      throw new IllegalStateException(
+          "No session is bound to this request. Register the SessionAuth of the application with"
+              + " the server that serves it.");
+    }
+    return here;
+  }
+
+  SessionWriter writer() {
+    return writer;
+  }
+
+  ContainerRequestContext context() {
+    return request;
+  }
+
+  Optional<Object> user() {
+    return RuntimeHook.user(request);
+  }
+
+  /** The method is chosen, and its parameters are not yet there. */
+  void matched(Message message) {
+    parametersBefore = parameters(message);
+  }
+
+  /**
+   * Whether CXF asks for the parameters of a method, whose lifetime is the request's. Otherwise it
+   * asks for the fields, setters and the constructor of an object, which may live longer: it does
+   * so when it has the parameters.
+   */
+  boolean asksForParameters(Message message) {
+    return parameters(message) == parametersBefore;
+  }
+
+  private static @Nullable Object parameters(Message message) {
+    return message.getExchange().getInMessage().getContent(List.class);
+  }
+
+  /** What lives longer than a request would serve the first caller's user to everybody. */
+  void refuseKeepingTheUser(Message message) {
+    OperationResourceInfo method = message.getExchange().get(OperationResourceInfo.class);
+    // Behind a locator's locator it cannot be told, and no object is older than the request there.
+    if (!asksForParameters(message) && method != null && !method.isSubResourceLocator()) {
+      throw new IllegalStateException(
+          "The user cannot be injected into a field, setter or constructor of "
+              + method.getClassResourceInfo().getServiceClass().getName()
+              + ": what lives longer than a request would keep the first caller's user. Take it as a"
+              + " parameter of the resource method, or read SessionPrincipal.user(security, …).");
+    }
+  }
+}
