@@ -13,13 +13,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The last look at an answer, after any other filter: its cookies, and what caches may do. */
 @Priority(Integer.MIN_VALUE)
 final class ClosingFilter implements ContainerResponseFilter {
   private static final String KEPT_OPEN = ClosingFilter.class.getName() + ".keptOpen";
+  private static final int FAILED = 500;
 
   private static final List<String> OF_THE_ENTITY =
       List.of(
@@ -42,7 +45,7 @@ final class ClosingFilter implements ContainerResponseFilter {
       close(session, response);
     }
     if (session.wasRead()) {
-      keepPrivate(response);
+      keepPrivate(response.getHeaders(), response::getHeaderString);
     }
   }
 
@@ -63,6 +66,34 @@ final class ClosingFilter implements ContainerResponseFilter {
     }
   }
 
+  /**
+   * Does the same for an answer that no response filter sees. One that a filter has seen is done,
+   * unless it failed after that and is answered anew.
+   */
+  static void late(
+      ContainerRequestContext request, int status, MultivaluedMap<String, Object> headers) {
+    Optional<RequestSession<?>> bound = RequestSession.find(request);
+    if (bound.isEmpty() || (bound.get().hasLeft() && status < FAILED)) {
+      return;
+    }
+    List<Object> sent = headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of());
+    List<String> lines =
+        bound.get().leave(status).stream().filter(line -> !sent.contains(line)).toList();
+    lines.forEach(line -> headers.add(HttpHeaders.SET_COOKIE, line));
+    if (!lines.isEmpty()) {
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    if (bound.get().wasRead()) {
+      keepPrivate(headers, name -> joined(headers.get(name)));
+    }
+  }
+
+  private static @Nullable String joined(@Nullable List<Object> values) {
+    return values == null
+        ? null
+        : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
   /** The write failed: the answer says so, and promises nothing. */
   private static void replace(ContainerResponseContext response, Response failure) {
     OF_THE_ENTITY.forEach(response.getHeaders()::remove);
@@ -71,16 +102,16 @@ final class ClosingFilter implements ContainerResponseFilter {
     failure.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
   }
 
-  private static void keepPrivate(ContainerResponseContext response) {
-    MultivaluedMap<String, Object> headers = response.getHeaders();
-    List<String> vary = directives(response.getHeaderString(HttpHeaders.VARY));
+  private static void keepPrivate(
+      MultivaluedMap<String, Object> headers, Function<String, @Nullable String> text) {
+    List<String> vary = directives(text.apply(HttpHeaders.VARY));
     if (!vary.contains("*") && vary.stream().noneMatch(HttpHeaders.COOKIE::equalsIgnoreCase)) {
       headers.putSingle(
           HttpHeaders.VARY,
           Stream.concat(vary.stream(), Stream.of(HttpHeaders.COOKIE))
               .collect(Collectors.joining(", ")));
     }
-    List<String> control = directives(response.getHeaderString(HttpHeaders.CACHE_CONTROL));
+    List<String> control = directives(text.apply(HttpHeaders.CACHE_CONTROL));
     boolean kept =
         control.stream()
             .map(ClosingFilter::name)
@@ -99,7 +130,7 @@ final class ClosingFilter implements ContainerResponseFilter {
     return (equals < 0 ? directive : directive.substring(0, equals)).toLowerCase(Locale.ROOT);
   }
 
-  private static List<String> directives(@org.jspecify.annotations.Nullable String header) {
+  private static List<String> directives(@Nullable String header) {
     return header == null
         ? List.of()
         : Arrays.stream(header.split(",")).map(String::strip).filter(d -> !d.isEmpty()).toList();

@@ -79,6 +79,11 @@ final class RequestSession<U> implements SessionWriter {
     return locked(() -> arrival != null);
   }
 
+  /** Whether the headers of an answer have left. */
+  boolean hasLeft() {
+    return locked(() -> left != null);
+  }
+
   @Override
   public Optional<Session> current() {
     return locked(this::state).map(JsonSession::new);

@@ -1,9 +1,13 @@
 package io.github.jaxrssessions;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,15 @@ public interface RuntimeHook {
    * @param userType the user's class
    */
   void install(FeatureContext context, Class<?> userType);
+
+  /**
+   * Whether this hook works beside the runtime's, wherever it fits, and not in its place.
+   *
+   * @return false for the hook of a runtime
+   */
+  default boolean isBeside() {
+    return false;
+  }
 
   /**
    * The writer of a request.
@@ -89,5 +102,43 @@ public interface RuntimeHook {
    */
   static List<String> cookies(ContainerRequestContext request, int status) {
     return RequestSession.of(request).leave(status);
+  }
+
+  /**
+   * Says what a request was matched to, where the runtime does not inject {@link ResourceInfo} into
+   * filters that are instances.
+   *
+   * @param request the request
+   * @param resource asked once the request is matched
+   */
+  static void matched(ContainerRequestContext request, ResourceInfo resource) {
+    request.setProperty(SessionFilter.MATCHED, resource);
+  }
+
+  /**
+   * Completes an answer that the runtime's response filters do not see, as its headers leave.
+   *
+   * @param request the request
+   * @param status the answer's; a write of the session that fails is thrown
+   * @param headers the answer's so far, by their usual names: {@code Set-Cookie}, {@code
+   *     Cache-Control} and {@code Vary} are read and written
+   * @throws jakarta.ws.rs.ServiceUnavailableException where the session could not be kept
+   */
+  static void close(
+      ContainerRequestContext request, int status, MultivaluedMap<String, Object> headers) {
+    ClosingFilter.late(request, status, headers);
+  }
+
+  /**
+   * What is checked of each resource class at start, for a runtime that ignores the dynamic
+   * features which a feature registers.
+   *
+   * @param configuration the application's
+   * @return empty where no {@link SessionAuth} is registered
+   */
+  static Optional<Consumer<ResourceInfo>> checks(Configuration configuration) {
+    return configuration.getProperty(StartChecks.PROPERTY) instanceof StartChecks checks
+        ? Optional.of(checks::check)
+        : Optional.empty();
   }
 }

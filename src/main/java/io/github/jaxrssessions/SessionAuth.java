@@ -73,15 +73,18 @@ public final class SessionAuth<U> implements Feature {
    */
   @Override
   public boolean configure(FeatureContext context) {
-    if (context.getConfiguration().isRegistered(OpeningFilter.class)) {
+    if (context.getConfiguration().isRegistered(OpeningFilter.class)
+        || RuntimeHook.checks(context.getConfiguration()).isPresent()) {
       return false; // some runtimes configure a feature more than once
     }
-    RuntimeHook hook = Runtimes.of(context);
+    List<RuntimeHook> hooks = Runtimes.of(context);
+    StartChecks checks = new StartChecks(shared.users().type());
+    context.property(StartChecks.PROPERTY, checks);
     context.register(new OpeningFilter(shared, guard));
     context.register(new SessionFilter(rules, publicPaths, guard));
     context.register(new ClosingFilter());
-    context.register(new StartChecks(shared.users().type()));
-    hook.install(context, shared.users().type());
+    context.register(checks);
+    hooks.forEach(hook -> hook.install(context, shared.users().type()));
     tell();
     return true;
   }

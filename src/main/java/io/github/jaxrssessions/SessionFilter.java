@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Who gets in: 401 where nobody is logged in, 403 where somebody is and may not. */
 @Priority(Priorities.AUTHENTICATION)
 final class SessionFilter implements ContainerRequestFilter {
+  /** Of a request: what it was matched to, where the runtime injects nothing into instances. */
+  static final String MATCHED = SessionFilter.class.getName() + ".matched";
+
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
 
   private final AccessRules rules;
@@ -49,8 +52,10 @@ final class SessionFilter implements ContainerRequestFilter {
       return Optional.of(Problem.crossOrigin());
     }
     UriInfo uri = request.getUriInfo();
-    Class<?> resource = matched.getResourceClass();
-    Method method = matched.getResourceMethod();
+    ResourceInfo info =
+        request.getProperty(MATCHED) instanceof ResourceInfo given ? given : matched;
+    Class<?> resource = info.getResourceClass();
+    Method method = info.getResourceMethod();
     Access access = access(request.getMethod(), uri, resource, method);
     Optional<Method> misplaced = locators.misplaced(uri, ResourceMethod.lookedThrough(resource));
     if (misplaced.isPresent()) {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** What is wrong with a resource class and can be told when it is deployed. */
 final class StartChecks implements DynamicFeature {
+  /** Of the application's configuration: there where a SessionAuth is registered. */
+  static final String PROPERTY = StartChecks.class.getName();
+
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
 
   private final Class<?> userType;
@@ -32,6 +35,10 @@ final class StartChecks implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
+    check(resource);
+  }
+
+  void check(ResourceInfo resource) {
     Class<?> type = ResourceMethod.lookedThrough(resource.getResourceClass());
     if (!seen.add(type)) {
       return;

@@ -2,149 +2,109 @@ package io.github.jaxrssessions.runtime;
 
 import io.github.jaxrssessions.RuntimeHook;
 import io.github.jaxrssessions.SessionWriter;
-import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.FeatureContext;
-import java.lang.reflect.AnnotatedElement;
+import jakarta.ws.rs.core.SecurityContext;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Optional;
-import org.glassfish.hk2.api.Factory;
-import org.glassfish.hk2.api.Injectee;
-import org.glassfish.hk2.api.InstantiationService;
-import org.glassfish.hk2.utilities.binding.AbstractBinder;
-import org.glassfish.jersey.process.internal.RequestScoped;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.glassfish.jersey.InjectionManagerProvider;
+import org.glassfish.jersey.internal.inject.Binding;
+import org.glassfish.jersey.internal.inject.InjectionManager;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.model.Parameter;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Jersey 3 and 4 with HK2. */
+/**
+ * Jersey 3 and 4, whatever it injects with: HK2 or CDI. A parameter of a resource method is given
+ * the real object; fields, constructors, setters and parameter objects a writer that finds its
+ * request by each call.
+ */
 public final class JerseyHook implements RuntimeHook {
+  private static final String JERSEY = "org.glassfish.jersey.";
 
   /** Called by {@link java.util.ServiceLoader}. */
   public JerseyHook() {}
 
   @Override
   public boolean fits(FeatureContext context) {
-    return context.getClass().getName().startsWith("org.glassfish.jersey.");
+    return context.getClass().getName().startsWith(JERSEY)
+        || context.getConfiguration().getClass().getName().startsWith(JERSEY);
   }
 
   @Override
   public void install(FeatureContext context, Class<?> userType) {
-    context.register(new Binder(userType));
+    InjectionManager injections = InjectionManagerProvider.getInjectionManager(context);
+    Parameters parameters = new Parameters(userType);
+    // A singleton is injected once, maybe before there is any request.
+    SessionWriter writer =
+        RuntimeHook.writer(
+            () -> RuntimeHook.writer(injections.getInstance(ContainerRequestContext.class)));
+    Supplier<Object> refused = () -> refuse(userType);
+    injections.register(binding(() -> parameters).to(ValueParamProvider.class));
+    injections.register(binding(() -> writer).to(SessionWriter.class));
+    injections.register(binding(refused).to(userType));
+    injections.register(binding(refused).to(new OptionalOf(userType)));
   }
 
-  private static final class Binder extends AbstractBinder {
-    private final Class<?> userType;
+  /** For what is no resource class: those are refused when they are deployed. */
+  private static Object refuse(Class<?> userType) {
+    throw new IllegalStateException(
+        userType.getName()
+            + " cannot be injected into a field, a constructor or a setter: what lives longer than"
+            + " a request would keep the first caller's user. Take it as a parameter of the"
+            + " resource method, or read SessionPrincipal.user(security, …).");
+  }
 
-    Binder(Class<?> userType) {
-      this.userType = userType;
+  /** Values of what resource methods and locators ask for. Good on any thread. */
+  private record Parameters(Class<?> userType) implements ValueParamProvider {
+
+    @Override
+    public @Nullable Function<ContainerRequest, @Nullable Object> getValueProvider(
+        Parameter parameter) {
+      if (parameter.getSource() != Parameter.Source.CONTEXT) {
+        return null;
+      }
+      Type type = parameter.getType();
+      if (type.equals(SessionWriter.class)) {
+        return RuntimeHook::writer;
+      }
+      if (type.equals(SecurityContext.class)) {
+        return ContainerRequest::getSecurityContext;
+      }
+      if (type.equals(userType)) {
+        return request -> RuntimeHook.user(request).orElse(null);
+      }
+      return new OptionalOf(userType).equals(type) ? RuntimeHook::user : null;
     }
 
     @Override
-    protected void configure() {
-      // Parameters and class resources get the real object, singletons a proxy.
-      bindFactory(WriterFactory.class)
-          .to(SessionWriter.class)
-          .proxy(true)
-          .proxyForSameScope(false)
-          .in(RequestScoped.class);
-      // Looked up each time: a scope would have to hold null where nobody is logged in.
-      bindFactory(UserFactory.class).to(userType);
-      bindFactory(OptionalUserFactory.class).to(new OptionalOf(userType));
+    public PriorityType getPriority() {
+      return Priority.HIGH; // before Jersey's own, which asks what it injects with
     }
   }
 
-  /** Gives the request's writer. Public for HK2. */
-  public static final class WriterFactory implements Factory<SessionWriter> {
-    private final Provider<ContainerRequestContext> request;
-
-    /**
-     * Called by HK2.
-     *
-     * @param request the request of the moment
-     */
-    @Inject
-    public WriterFactory(Provider<ContainerRequestContext> request) {
-      this.request = request;
-    }
-
-    @Override
-    public SessionWriter provide() {
-      return RuntimeHook.writer(request.get());
-    }
-
-    @Override
-    public void dispose(SessionWriter writer) {}
-  }
-
-  /** Gives the user, or null where nobody is logged in. Public for HK2. */
-  public static final class UserFactory implements Factory<@Nullable Object> {
-    private final Provider<ContainerRequestContext> request;
-    private final InstantiationService place;
-
-    /**
-     * Called by HK2.
-     *
-     * @param request the request of the moment
-     * @param place where the user is wanted
-     */
-    @Inject
-    public UserFactory(Provider<ContainerRequestContext> request, InstantiationService place) {
-      this.request = request;
-      this.place = place;
-    }
-
-    @Override
-    public @Nullable Object provide() {
-      refuseKeeping(place);
-      return RuntimeHook.user(request.get()).orElse(null);
-    }
-
-    @Override
-    public void dispose(@Nullable Object user) {}
-  }
-
-  /** Gives the user as an {@link Optional}. Public for HK2. */
-  public static final class OptionalUserFactory implements Factory<Optional<Object>> {
-    private final Provider<ContainerRequestContext> request;
-    private final InstantiationService place;
-
-    /**
-     * Called by HK2.
-     *
-     * @param request the request of the moment
-     * @param place where the user is wanted
-     */
-    @Inject
-    public OptionalUserFactory(
-        Provider<ContainerRequestContext> request, InstantiationService place) {
-      this.request = request;
-      this.place = place;
-    }
-
-    @Override
-    public Optional<Object> provide() {
-      refuseKeeping(place);
-      return RuntimeHook.user(request.get());
-    }
-
-    @Override
-    public void dispose(Optional<Object> user) {}
-  }
-
-  /**
-   * A singleton would serve the first caller's user to everybody. A method parameter has no parent.
-   */
-  private static void refuseKeeping(InstantiationService place) {
-    Injectee injectee = place.getInstantiationData().getParentInjectee();
-    AnnotatedElement parent = injectee == null ? null : injectee.getParent();
-    if (parent != null) {
+  /** Asked for each time: no scope. */
+  private static Binding<?, ?> binding(Supplier<Object> supplier) {
+    try {
+      return (Binding<?, ?>)
+          bindings().getMethod("supplier", Supplier.class).invoke(null, supplier);
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
-          "The user cannot be injected into "
-              + parent
-              + ": what lives longer than a request would keep the first caller's user. Take it as a"
-              + " parameter of the resource method, or read SessionPrincipal.user(security, …).");
+          "This Jersey injects in another way than Jersey 3 and 4: " + e, e);
+    }
+  }
+
+  private static Class<?> bindings() throws ClassNotFoundException {
+    ClassLoader jerseys = Binding.class.getClassLoader();
+    try {
+      return Class.forName("org.glassfish.jersey.internal.inject.Bindings", true, jerseys);
+    } catch (ClassNotFoundException e) { // Jersey 4
+      return Class.forName("org.glassfish.jersey.innate.inject.Bindings", true, jerseys);
     }
   }
 
@@ -166,7 +126,7 @@ public final class JerseyHook implements RuntimeHook {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
       return other instanceof ParameterizedType p
           && p.getRawType().equals(Optional.class)
           && Arrays.equals(p.getActualTypeArguments(), getActualTypeArguments());

@@ -38,7 +38,7 @@ interface InjectionFacts extends Facts {
 
   @Test
   default void writerIsInASetter() {
-    each("/injected/setter");
+    each("/by-setter");
   }
 
   @Test

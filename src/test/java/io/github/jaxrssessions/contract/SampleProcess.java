@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A sample that runs as its user starts it: its own process, told the port, saying where it is. */
 public final class SampleProcess implements AutoCloseable {
-  private static final String READY = " runs at http://";
+  private static final List<String> READY = List.of(" runs at http://", "Listening on: http://");
 
   private final Process process;
   private final URI address;
@@ -84,7 +84,7 @@ public final class SampleProcess implements AutoCloseable {
     try (var lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         said.add(line);
-        if (line.contains(READY)) {
+        if (READY.stream().anyMatch(line::contains)) {
           ready.complete(null);
         }
       }

@@ -15,6 +15,7 @@ public class ContractApplication extends Application {
           Answers.class,
           Breaks.class,
           Breaks.Mapper.class,
+          BySetter.class,
           Clock.class,
           Doors.class,
           Elsewhere.class,

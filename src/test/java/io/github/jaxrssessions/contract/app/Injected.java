@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -22,17 +23,10 @@ public class Injected {
   @Context private SecurityContext security;
   @Context private ResourceContext resources;
   private final SessionWriter constructor;
-  private SessionWriter setter;
 
   /** Made by the runtime for each request. */
   public Injected(@Context SessionWriter constructor) {
     this.constructor = constructor;
-  }
-
-  /** Called by the runtime. */
-  @Context
-  public void setWriter(SessionWriter given) {
-    this.setter = given;
   }
 
   static String owner(SessionWriter session) {
@@ -62,12 +56,6 @@ public class Injected {
   }
 
   @GET
-  @Path("setter")
-  public String setter() {
-    return owner(setter);
-  }
-
-  @GET
   @Path("security-field")
   public String securityField() {
     return Accounts.name(security);
@@ -75,6 +63,9 @@ public class Injected {
 
   /** A parameter object. */
   public static class Form {
+    @QueryParam("unused")
+    String parameter; // or there is nothing to it, for some runtimes
+
     @Context SessionWriter session;
   }
 

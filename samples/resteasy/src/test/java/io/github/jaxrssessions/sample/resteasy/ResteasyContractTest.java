@@ -2,13 +2,12 @@ package io.github.jaxrssessions.sample.resteasy;
 
 import io.github.jaxrssessions.contract.RuntimeContract;
 import io.github.jaxrssessions.contract.app.ContractApplication;
-import jakarta.ws.rs.SeBootstrap;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.net.URI;
 
 /** On the server and the version of RESTEasy that are on the class path. */
 class ResteasyContractTest extends RuntimeContract {
-  private SeBootstrap.Instance server;
+  private Running server;
 
   @Override
   protected Row row() {
@@ -17,18 +16,13 @@ class ResteasyContractTest extends RuntimeContract {
   }
 
   @Override
-  protected URI start() throws Exception {
-    SeBootstrap.Configuration free =
-        SeBootstrap.Configuration.builder()
-            .host("127.0.0.1")
-            .port(SeBootstrap.Configuration.FREE_PORT)
-            .build();
-    server = SeBootstrap.start(new ContractApplication(), free).toCompletableFuture().get();
-    return server.configuration().baseUri();
+  protected URI start() {
+    server = Running.start(new ContractApplication());
+    return server.address();
   }
 
   @Override
-  protected void stop() throws Exception {
-    server.stop().toCompletableFuture().get();
+  protected void stop() {
+    server.close();
   }
 }
