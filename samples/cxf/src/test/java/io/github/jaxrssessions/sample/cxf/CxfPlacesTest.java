@@ -135,8 +135,10 @@ class CxfPlacesTest {
   }
 
   @Test
-  void eventStreamWithoutEventsSetsTheSession() {
-    setsTheSession("/streams/without-events");
+  void eventStreamWithoutEventsSetsTheSession() { // CXF 4.0 takes it for a 404
+    Browser browser = browser();
+    browser.get("/streams/without-events", "Accept", "text/event-stream");
+    assertThat(browser.get("/me").body()).isEqualTo("ann");
   }
 
   @Test
