@@ -20,7 +20,7 @@ final class PublicPaths {
   /** Whether a request's path and the method that it was matched to are public. */
   boolean open(UriInfo uri, ResourceMethod matched) {
     return !patterns.isEmpty()
-        && uri.getMatchedResources().size() == 1 // more than one: behind a locator
+        && uri.getMatchedResources().size() <= 1 // more: behind a locator; none: not made yet
         && open(uri.getPathSegments(true).stream().map(PathSegment::getPath).toList(), matched);
   }
 

@@ -30,6 +30,11 @@ public final class QuarkusHook implements RuntimeHook {
 
   @Override
   public void install(FeatureContext context, Class<?> userType) {
+    if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+      throw new IllegalStateException(
+          "Quarkus configures features while it builds a native image, so the session keys would be"
+              + " part of the image. Run the application on the JVM.");
+    }
     context.register(new First(new QuarkusParameters(userType)));
     context.register(new OffTheEventLoop());
     context.register(new BackOnTheEventLoop());

@@ -69,7 +69,7 @@ interface AnswerFacts extends Facts {
   default void sessionSetBeforeTheFirstEventIsSent() {
     Browser browser = browser();
     Reply reply = browser.get("/answers/events/ann", "Accept", "text/event-stream");
-    assertThat(reply.body()).contains("data: set");
+    assertThat(reply.body()).containsPattern("data: ?set");
     assertThat(browser.get("/me").body()).isEqualTo("ann");
   }
 
@@ -83,6 +83,6 @@ interface AnswerFacts extends Facts {
   @Test
   default void eventsReadTheSession() {
     Reply reply = loggedIn("ann").get("/answers/events", "Accept", "text/event-stream");
-    assertThat(reply.body()).contains("data: ann");
+    assertThat(reply.body()).containsPattern("data: ?ann");
   }
 }

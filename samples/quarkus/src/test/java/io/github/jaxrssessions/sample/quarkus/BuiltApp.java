@@ -22,6 +22,10 @@ final class BuiltApp {
   static SampleProcess start(Path folder, Class<?>... classes) throws Exception {
     for (Class<?> each : classes) {
       copy(each, folder, file -> isOf(each, file));
+      Class<?> around = each.getDeclaringClass(); // or a nested class could not be loaded
+      if (around != null) {
+        copy(around, folder, file -> file.equals(around.getSimpleName() + ".class"));
+      }
     }
     return start(folder);
   }
