@@ -288,6 +288,7 @@ class PlacesTest {
         Running.start(List.of(Login.class, LEAVES_FIELDS_ALONE, members(), single))) {
       assertThat(server.browser().get("/single").body()).isEqualTo("false false");
       assertThat(loggedIn(server, "ann").get("/single").body()).isEqualTo("true true");
+      assertThat(single.session).matches(writer -> !Proxy.isProxyClass(writer.getClass()));
       assertThatThrownBy(single::elsewhere)
           .isInstanceOf(IllegalStateException.class)
           .hasMessageEndingWith("@Context SecurityContext security.");
