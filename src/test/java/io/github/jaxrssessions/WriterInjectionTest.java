@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,13 @@ class WriterInjectionTest {
             InConstructor.class,
             InSingleton.class,
             new InInstance(),
+            InBound.class,
+            new AbstractBinder() {
+              @Override
+              protected void configure() {
+                bind(new InBound()).to(InBound.class);
+              }
+            },
             InLocators.class,
             Mapper.class,
             Mapped.class,
@@ -128,6 +136,10 @@ class WriterInjectionTest {
   @Path("instance")
   public static class InInstance extends InField {}
 
+  /** Dropwizard's way to register an object: its class is registered, and itself bound to that. */
+  @Path("bound")
+  public static class InBound extends InField {}
+
   /** Makes its sub-resources in each way there is. */
   @Path("sub")
   public static class InLocators {
@@ -167,6 +179,7 @@ class WriterInjectionTest {
         "/constructor",
         "/singleton",
         "/instance",
+        "/bound",
         "/sub/class",
         "/sub/given",
         "/sub/filled",
