@@ -1,5 +1,7 @@
 package io.github.jaxrssessions.contract;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,13 +9,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Requests as no HTTP client sends them: written byte by byte. */
 public final class RawHttp {
-  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
+  private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *([0-9]+)");
 
   private RawHttp() {}
 
@@ -31,7 +34,7 @@ public final class RawHttp {
   /** Sends a request of exactly this target and these header lines. */
   public static Browser.Reply sendTo(URI server, String method, String target, String... headers) {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(60_000); // an answer that never comes is a failure, too
+      socket.setSoTimeout(30_000); // an answer that never comes is a failure, too
       String head =
           String.join(
               "\r\n",
@@ -39,26 +42,38 @@ public final class RawHttp {
                   method + " " + target + " HTTP/1.1",
                   add("Connection: close", add("Content-Length: 0", headers))));
       socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-      return parsed(answer(socket.getInputStream(), method.equals("HEAD")));
+      return parsed(read(new BufferedInputStream(socket.getInputStream()), method));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(method + " " + target + ": " + e, e);
     }
   }
 
-  /** Up to the length that it tells, else to the end: not every server hangs up when asked to. */
-  private static String answer(InputStream in, boolean withoutBody) throws IOException {
-    StringBuilder answer = new StringBuilder();
-    for (int next = in.read(); next >= 0; next = in.read()) {
-      answer.append((char) next);
-      if (next == '\n' && answer.indexOf("\r\n\r\n") == answer.length() - 4) {
-        Matcher length = LENGTH.matcher(answer);
-        if (length.find()) {
-          int left = withoutBody ? 0 : Integer.parseInt(length.group(1));
-          return answer + new String(in.readNBytes(left), StandardCharsets.ISO_8859_1);
-        }
-      }
+  /** To the end of the answer: some servers leave the connection open, whatever they are told. */
+  private static String read(InputStream in, String method) throws IOException {
+    String head = readTo(in, "\r\n\r\n");
+    String lines = head.toLowerCase(Locale.ROOT);
+    if (method.equals("HEAD") || lines.matches("(?s)http/1.1 (204|304).*")) {
+      return head;
     }
-    return answer.toString();
+    if (lines.contains("\r\ntransfer-encoding: chunked")) {
+      return head + readTo(in, "0\r\n\r\n");
+    }
+    Matcher length = LENGTH.matcher(lines);
+    byte[] body =
+        length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : in.readAllBytes();
+    return head + new String(body, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String readTo(InputStream in, String end) throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < end.length() || text.indexOf(end, text.length() - end.length()) < 0) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("the answer ends after: " + text);
+      }
+      text.append((char) next);
+    }
+    return text.toString();
   }
 
   private static Browser.Reply parsed(String answer) {
