@@ -193,7 +193,9 @@ class FloorsTest {
             "org.apache.cxf..", CORE + ".runtime..",
             "jakarta.servlet..", CORE + ".runtime..",
             "jakarta.enterprise..", CORE + ".runtime..",
-            "io.quarkus..", CORE + ".runtime..");
+            "io.quarkus..", CORE + ".runtime..",
+            "io.vertx..", CORE + ".runtime..",
+            "org.jboss..", CORE + ".runtime..");
     home.forEach(
         (library, place) ->
             noClasses()

@@ -17,6 +17,7 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
 
 /**
@@ -26,7 +27,13 @@ import org.apache.cxf.message.Message;
 final class CxfEventStream {
   private static final String REQUEST = "HTTP.REQUEST";
 
-  private CxfEventStream() {}
+  private final Exchange exchange;
+  private final ContainerRequestContext request;
+
+  private CxfEventStream(Exchange exchange, ContainerRequestContext request) {
+    this.exchange = exchange;
+    this.request = request;
+  }
 
   static boolean writtenBy(OperationResourceInfo method) {
     return Arrays.asList(method.getInParameterTypes()).contains(SseEventSink.class);
@@ -35,17 +42,20 @@ final class CxfEventStream {
   /** To be called before CXF makes the sink: it takes the request's {@link AsyncContext}. */
   static void prepare(Message message, ContainerRequestContext request) {
     if (message.get(REQUEST) instanceof HttpServletRequest servlet) {
-      message.put(REQUEST, new Request(servlet, request));
-      message.getExchange().put(CxfEventStream.class, new CxfEventStream());
+      CxfEventStream stream = new CxfEventStream(message.getExchange(), request);
+      message.put(REQUEST, stream.new Request(servlet));
+      message.getExchange().put(CxfEventStream.class, stream);
     }
   }
 
-  private static final class Request extends HttpServletRequestWrapper {
-    private final ContainerRequestContext request;
+  /** CXF closes a stream whose method failed: what answers then has filters of its own. */
+  private boolean failed() {
+    return exchange.get(Message.PROPOGATE_EXCEPTION) != null;
+  }
 
-    Request(HttpServletRequest servlet, ContainerRequestContext request) {
+  private final class Request extends HttpServletRequestWrapper {
+    Request(HttpServletRequest servlet) {
       super(servlet);
-      this.request = request;
     }
 
     @Override
@@ -54,7 +64,7 @@ final class CxfEventStream {
       if (!(async != null && async.getResponse() instanceof HttpServletResponse servlet)) {
         return async;
       }
-      Answer answer = new Answer(servlet, request);
+      Answer answer = new Answer(servlet);
       return (AsyncContext)
           Proxy.newProxyInstance(
               AsyncContext.class.getClassLoader(),
@@ -63,7 +73,7 @@ final class CxfEventStream {
                 if (method.getName().equals("getResponse")) {
                   return answer;
                 }
-                if (method.getName().equals("complete")) {
+                if (method.getName().equals("complete") && !failed()) {
                   answer.leaveQuietly();
                 }
                 try {
@@ -76,13 +86,11 @@ final class CxfEventStream {
   }
 
   /** Sends the cookies with the first byte. */
-  private static final class Answer extends HttpServletResponseWrapper {
-    private final ContainerRequestContext request;
+  private final class Answer extends HttpServletResponseWrapper {
     private boolean left;
 
-    Answer(HttpServletResponse servlet, ContainerRequestContext request) {
+    Answer(HttpServletResponse servlet) {
       super(servlet);
-      this.request = request;
     }
 
     @Override

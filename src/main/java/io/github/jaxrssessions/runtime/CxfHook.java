@@ -21,7 +21,9 @@ public final class CxfHook implements RuntimeHook {
     context.register(new CxfMatched());
     context.register(new CxfClosing());
     context.register(new CxfWriterContext());
-    context.register(CxfUserContext.of(userType));
+    if (userType != Object.class) { // CXF would ask for everything
+      context.register(CxfUserContext.of(userType));
+    }
     context.register(new CxfOptionalContext(userType));
   }
 }

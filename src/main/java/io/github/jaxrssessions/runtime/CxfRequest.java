@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Optional;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.jaxrs.model.OperationResourceInfoStack;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
@@ -76,13 +77,18 @@ final class CxfRequest {
   /** What lives longer than a request would serve the first caller's user to everybody. */
   void refuseKeepingTheUser(Message message) {
     OperationResourceInfo method = message.getExchange().get(OperationResourceInfo.class);
-    // Behind a locator's locator it cannot be told, and no object is older than the request there.
-    if (!asksForParameters(message) && method != null && !method.isSubResourceLocator()) {
+    if (method != null && !asksForParameters(message) && !behindALocator(method, message)) {
       throw new IllegalStateException(
-          "The user cannot be injected into a field, setter or constructor of "
-              + method.getClassResourceInfo().getServiceClass().getName()
-              + ": what lives longer than a request would keep the first caller's user. Take it as a"
-              + " parameter of the resource method, or read SessionPrincipal.user(security, …).");
+          "The user cannot be injected into a field, setter or constructor: what lives longer than a"
+              + " request would keep the first caller's user. Take it as a parameter of the resource"
+              + " method, or read SessionPrincipal.user(security, …). Asked for by "
+              + method.getMethodToInvoke());
     }
+  }
+
+  /** For a locator's locator no filter runs, so what CXF asks for cannot be told. */
+  private static boolean behindALocator(OperationResourceInfo method, Message message) {
+    return method.isSubResourceLocator()
+        && message.getExchange().getInMessage().get(OperationResourceInfoStack.class).size() > 1;
   }
 }

@@ -39,6 +39,7 @@ public final class JerseyHook implements RuntimeHook {
   @Override
   public void install(FeatureContext context, Class<?> userType) {
     InjectionManager injections = InjectionManagerProvider.getInjectionManager(context);
+    refuseSecond(injections);
     Parameters parameters = new Parameters(userType);
     // A singleton is injected once, maybe before there is any request.
     SessionWriter writer =
@@ -49,6 +50,18 @@ public final class JerseyHook implements RuntimeHook {
     injections.register(binding(() -> writer).to(SessionWriter.class));
     injections.register(binding(refused).to(userType));
     injections.register(binding(refused).to(new OptionalOf(userType)));
+  }
+
+  /**
+   * Where Helidon serves several applications, each gets the filters that any feature registers.
+   */
+  private static void refuseSecond(InjectionManager injections) {
+    if (injections.getClass().getName().startsWith("io.helidon.")
+        && injections.getInstance(SessionWriter.class) != null) {
+      throw new IllegalStateException(
+          "Two applications of this Helidon server register a SessionAuth, and each would get the"
+              + " filters of both. Make them one application, or serve them by two servers.");
+    }
   }
 
   /** For what is no resource class: those are refused when they are deployed. */

@@ -18,6 +18,9 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 public final class QuarkusHook implements RuntimeHook {
   static final String RUNTIME = "org.jboss.resteasy.reactive.";
 
+  /** Of the configuration: the user's class. */
+  static final String USER = QuarkusHook.class.getName() + ".user";
+
   private static final String MOVED = QuarkusHook.class.getName() + ".moved";
 
   /** Called by {@link java.util.ServiceLoader}. */
@@ -35,6 +38,7 @@ public final class QuarkusHook implements RuntimeHook {
           "Quarkus configures features while it builds a native image, so the session keys would be"
               + " part of the image. Run the application on the JVM.");
     }
+    context.property(USER, userType);
     context.register(new First(new QuarkusParameters(userType)));
     context.register(new OffTheEventLoop());
     context.register(new BackOnTheEventLoop());

@@ -35,7 +35,7 @@ final class TypedSubclass extends ClassLoader {
    * @param argument what the parameter stands for
    */
   static Object of(Class<?> superclass, Class<?> generic, Class<?> argument) {
-    String name = superclass.getName() + "Of" + argument.getSimpleName();
+    String name = superclass.getName() + "Typed"; // one for each loader
     byte[] file = file(name, superclass, generic, argument);
     try {
       return new TypedSubclass(superclass, argument)

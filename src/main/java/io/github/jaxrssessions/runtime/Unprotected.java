@@ -1,7 +1,7 @@
 package io.github.jaxrssessions.runtime;
 
 import io.github.jaxrssessions.RuntimeHook;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Configuration;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.ext.Provider;
  * look for providers in libraries; the others take what is registered.
  */
 @Provider
-@Dependent
+@ApplicationScoped // for CDI to find it; Jersey without CDI takes no @Dependent class
 public class Unprotected implements DynamicFeature {
 
   /** Called by the runtime. */

@@ -1,6 +1,6 @@
 /**
- * For an application's own tests: requests that are logged in without a login, and a clock to move.
- * It uses only what is public.
+ * For an application's own tests: requests that are logged in without a login, a clock to move, and
+ * a check that a running server is not open. It uses only what is public.
  */
 @NullMarked
 package io.github.jaxrssessions.testing;

@@ -1,15 +1,23 @@
 package io.github.jaxrssessions.contract;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Requests as no HTTP client sends them: written byte by byte. */
 public final class RawHttp {
+  private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *([0-9]+)");
+
   private RawHttp() {}
 
   /** Sends a GET of exactly this target. */
@@ -26,6 +34,7 @@ public final class RawHttp {
   /** Sends a request of exactly this target and these header lines. */
   public static Browser.Reply sendTo(URI server, String method, String target, String... headers) {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(30_000); // an answer that never comes is a failure, too
       String head =
           String.join(
               "\r\n",
@@ -33,12 +42,38 @@ public final class RawHttp {
                   method + " " + target + " HTTP/1.1",
                   add("Connection: close", add("Content-Length: 0", headers))));
       socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      return parsed(answer);
+      return parsed(read(new BufferedInputStream(socket.getInputStream()), method));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(method + " " + target + ": " + e, e);
     }
+  }
+
+  /** To the end of the answer: some servers leave the connection open, whatever they are told. */
+  private static String read(InputStream in, String method) throws IOException {
+    String head = readTo(in, "\r\n\r\n");
+    String lines = head.toLowerCase(Locale.ROOT);
+    if (method.equals("HEAD") || lines.matches("(?s)http/1.1 (204|304).*")) {
+      return head;
+    }
+    if (lines.contains("\r\ntransfer-encoding: chunked")) {
+      return head + readTo(in, "0\r\n\r\n");
+    }
+    Matcher length = LENGTH.matcher(lines);
+    byte[] body =
+        length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : in.readAllBytes();
+    return head + new String(body, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String readTo(InputStream in, String end) throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < end.length() || text.indexOf(end, text.length() - end.length()) < 0) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("the answer ends after: " + text);
+      }
+      text.append((char) next);
+    }
+    return text.toString();
   }
 
   private static Browser.Reply parsed(String answer) {

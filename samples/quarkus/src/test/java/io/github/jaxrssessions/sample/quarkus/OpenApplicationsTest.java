@@ -7,6 +7,7 @@ import io.github.jaxrssessions.SessionAuth;
 import io.github.jaxrssessions.SessionPrincipal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
@@ -124,6 +125,28 @@ class OpenApplicationsTest {
         Auth.class,
         Direct.class,
         Kept.class,
+        Users.class);
+  }
+
+  /** Keeps it as CDI has it. */
+  @Path("injected")
+  public static class Injected {
+    @Inject User user;
+
+    @GET
+    public String get() {
+      return String.valueOf(user);
+    }
+  }
+
+  @Test
+  void beanOfTheUserDoesNotStart() {
+    failsToStart(
+        "Users makes a bean of the user's class",
+        User.class,
+        Auth.class,
+        Direct.class,
+        Injected.class,
         Users.class);
   }
 }

@@ -1,0 +1,23 @@
+package io.github.jaxrssessions.sample.helidon;
+
+import io.github.jaxrssessions.sample.Accounts;
+import io.github.jaxrssessions.sample.Login;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** What is served, and who may have it. A bean: Helidon leaves out an application that is none. */
+@ApplicationScoped
+public class Api extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(Accounts.class);
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // there is no other way to register an instance
+  public Set<Object> getSingletons() {
+    return Set.of(Login.auth());
+  }
+}

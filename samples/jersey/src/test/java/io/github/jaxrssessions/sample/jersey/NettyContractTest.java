@@ -1,0 +1,25 @@
+package io.github.jaxrssessions.sample.jersey;
+
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import org.glassfish.jersey.netty.httpserver.NettyHttpContainerProvider;
+
+class NettyContractTest extends JerseyContract {
+  private Channel server;
+
+  NettyContractTest() {
+    super("Jersey on Netty");
+  }
+
+  @Override
+  protected URI start() {
+    server = NettyHttpContainerProvider.createServer(FREE, application(), false);
+    return at(((InetSocketAddress) server.localAddress()).getPort());
+  }
+
+  @Override
+  protected void stop() {
+    server.close().awaitUninterruptibly();
+  }
+}
