@@ -20,7 +20,7 @@ public class CdiWriter {
   /**
    * The writer for one place.
    *
-   * @param place where it is wanted
+   * @param place where it is wanted; null where a framework asks that does not say
    * @return for what may live longer than a request, one that finds its request by each call; for a
    *     look-up, the request's own
    */
@@ -29,7 +29,7 @@ public class CdiWriter {
   @Unremovable
   public static SessionWriter writer(@Nullable InjectionPoint place) {
     SessionWriter found = RuntimeHook.writer(CdiWriter::ofTheMoment);
-    if (place != null && place.getMember() != null) {
+    if (place == null || place.getMember() != null) {
       return found;
     }
     SessionWriter own = ofTheMoment();

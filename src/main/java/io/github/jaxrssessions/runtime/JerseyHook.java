@@ -40,6 +40,7 @@ public final class JerseyHook implements RuntimeHook {
   public void install(FeatureContext context, Class<?> userType) {
     InjectionManager injections = InjectionManagerProvider.getInjectionManager(context);
     refuseSecond(injections);
+    context.register(new JerseyObjects(context.getConfiguration(), injections));
     Parameters parameters = new Parameters(userType);
     // A singleton is injected once, maybe before there is any request.
     SessionWriter writer =

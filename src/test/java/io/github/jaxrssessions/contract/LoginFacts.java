@@ -21,7 +21,7 @@ interface LoginFacts extends Facts {
         .startsWith("__Host-session=")
         .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
         .doesNotContain("Domain=");
-    assertThat(login.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(login.header("Cache-Control")).startsWith("no-store"); // servers may add to it
     assertThat(browser.get("/me").body()).isEqualTo("ann");
   }
 
