@@ -147,6 +147,15 @@ class CxfPlacesTest {
   }
 
   @Test
+  void eventStreamThatReadTheSessionIsPrivateAndVaries() {
+    Reply reply = loggedIn("ann").get("/streams/reads", "Accept", "text/event-stream");
+    assertThat(reply.body()).contains("data: ann");
+    assertThat(reply.header("Cache-Control")).isEqualTo("private");
+    assertThat(reply.header("Vary")).isEqualTo("Cookie");
+    assertThat(reply.setCookies()).isEmpty();
+  }
+
+  @Test
   void eventStreamOfASubResourceSetsTheSession() {
     setsTheSession("/places/plain/events/ann");
   }
