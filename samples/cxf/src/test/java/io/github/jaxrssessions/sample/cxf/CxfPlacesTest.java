@@ -135,7 +135,7 @@ class CxfPlacesTest {
   }
 
   @Test
-  void eventStreamWithoutEventsSetsTheSession() { // CXF 4.0 takes it for a 404
+  void eventStreamWithoutEventsSetsTheSession() { // whatever its status
     Browser browser = browser();
     browser.get("/streams/without-events", "Accept", "text/event-stream");
     assertThat(browser.get("/me").body()).isEqualTo("ann");
