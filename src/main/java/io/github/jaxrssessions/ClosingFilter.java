@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The last look at an answer, after any other filter: its cookies, and what caches may do. */
 @Priority(Integer.MIN_VALUE)
 final class ClosingFilter implements ContainerResponseFilter {
-  private static final String KEPT_OPEN = ClosingFilter.class.getName() + ".keptOpen";
   private static final int FAILED = 500;
 
   private static final List<String> OF_THE_ENTITY =
@@ -41,7 +40,7 @@ final class ClosingFilter implements ContainerResponseFilter {
       return; // answered before our first filter saw it
     }
     RequestSession<?> session = bound.get();
-    if (!Boolean.TRUE.equals(request.getProperty(KEPT_OPEN))) {
+    if (!session.isKeptOpen()) {
       close(session, response);
     }
     if (session.wasRead()) {
@@ -49,18 +48,9 @@ final class ClosingFilter implements ContainerResponseFilter {
     }
   }
 
-  /** The headers do not leave with the filters that run next. */
-  static void keepOpen(ContainerRequestContext request, boolean open) {
-    request.setProperty(KEPT_OPEN, open);
-  }
-
   private static void close(RequestSession<?> session, ContainerResponseContext response) {
     try {
-      List<String> lines = session.leave(response.getStatus());
-      lines.forEach(line -> response.getHeaders().add(HttpHeaders.SET_COOKIE, line));
-      if (!lines.isEmpty()) {
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-      }
+      send(session, response.getStatus(), response.getHeaders());
     } catch (ServiceUnavailableException e) {
       replace(response, e.getResponse());
     }
@@ -76,15 +66,21 @@ final class ClosingFilter implements ContainerResponseFilter {
     if (bound.isEmpty() || (bound.get().hasLeft() && status < FAILED)) {
       return;
     }
+    send(bound.get(), status, headers);
+    if (bound.get().wasRead()) {
+      keepPrivate(headers, name -> joined(headers.get(name)));
+    }
+  }
+
+  /** Adds the cookies that the headers do not have from an earlier try. */
+  private static void send(
+      RequestSession<?> session, int status, MultivaluedMap<String, Object> headers) {
     List<Object> sent = headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of());
     List<String> lines =
-        bound.get().leave(status).stream().filter(line -> !sent.contains(line)).toList();
+        session.leave(status).stream().filter(line -> !sent.contains(line)).toList();
     lines.forEach(line -> headers.add(HttpHeaders.SET_COOKIE, line));
     if (!lines.isEmpty()) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-    }
-    if (bound.get().wasRead()) {
-      keepPrivate(headers, name -> joined(headers.get(name)));
     }
   }
 

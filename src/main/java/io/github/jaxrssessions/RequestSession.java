@@ -28,6 +28,7 @@ final class RequestSession<U> implements SessionWriter {
   private Outgoing outgoing = new Outgoing.Keep();
   private @Nullable List<String> left;
   private boolean cleared;
+  private volatile boolean keptOpen;
 
   RequestSession(Shared<U> shared, List<String> cookieLines) {
     this.shared = shared;
@@ -77,6 +78,15 @@ final class RequestSession<U> implements SessionWriter {
   /** Whether somebody asked for the session, so that the answer depends on the cookie. */
   boolean wasRead() {
     return locked(() -> arrival != null);
+  }
+
+  /** Says whether the headers do not leave yet with the response filters that run next. */
+  void keepOpen(boolean open) {
+    keptOpen = open;
+  }
+
+  boolean isKeptOpen() {
+    return keptOpen;
   }
 
   /** Whether the headers of an answer have left. */

@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -79,29 +78,14 @@ public interface RuntimeHook {
 
   /**
    * Keeps the session open for writes though response filters run, where they run too early: before
-   * the method that writes an event stream, say. What sends the headers then asks for the {@link
-   * #cookies}.
+   * the method that writes an event stream, say. What sends the headers then calls {@link #close}.
    *
    * @param request the request
    * @param open false: response filters send the cookies, as they do without this call
-   */
-  static void keepOpen(ContainerRequestContext request, boolean open) {
-    ClosingFilter.keepOpen(request, open);
-  }
-
-  /**
-   * The {@code Set-Cookie} lines of an answer that response filters do not see; from here on
-   * nothing can be written. An answer that has any goes with {@code Cache-Control: no-store}.
-   *
-   * @param request the request
-   * @param status of the answer
-   * @return one for each header line, in their order
-   * @throws jakarta.ws.rs.ServiceUnavailableException where the session could not be written: the
-   *     answer must not go as it is
    * @throws IllegalStateException as for {@link #writer}
    */
-  static List<String> cookies(ContainerRequestContext request, int status) {
-    return RequestSession.of(request).leave(status);
+  static void keepOpen(ContainerRequestContext request, boolean open) {
+    RequestSession.of(request).keepOpen(open);
   }
 
   /**
@@ -116,13 +100,15 @@ public interface RuntimeHook {
   }
 
   /**
-   * Completes an answer that the runtime's response filters do not see, as its headers leave.
+   * Completes an answer that the runtime's response filters do not see, as its headers leave; from
+   * here on nothing can be written.
    *
    * @param request the request
    * @param status the answer's; a write of the session that fails is thrown
    * @param headers the answer's so far, by their usual names: {@code Set-Cookie}, {@code
    *     Cache-Control} and {@code Vary} are read and written
-   * @throws jakarta.ws.rs.ServiceUnavailableException where the session could not be kept
+   * @throws jakarta.ws.rs.ServiceUnavailableException where the session could not be written: the
+   *     answer must not go as it is
    */
   static void close(
       ContainerRequestContext request, int status, MultivaluedMap<String, Object> headers) {

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -26,6 +28,8 @@ import org.apache.cxf.message.Message;
  */
 final class CxfEventStream {
   private static final String REQUEST = "HTTP.REQUEST";
+  private static final List<String> HEADERS =
+      List.of(HttpHeaders.SET_COOKIE, HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY);
 
   private final Exchange exchange;
   private final ContainerRequestContext request;
@@ -111,15 +115,19 @@ final class CxfEventStream {
       }
       left = true;
       try {
-        List<String> cookies = RuntimeHook.cookies(request, getStatus());
-        cookies.forEach(line -> addHeader(HttpHeaders.SET_COOKIE, line));
-        if (!cookies.isEmpty()) {
-          setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        }
+        MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
+        HEADERS.forEach(name -> getHeaders(name).forEach(value -> headers.add(name, value)));
+        RuntimeHook.close(request, getStatus(), headers);
+        headers.forEach(this::replaceHeader);
       } catch (WebApplicationException e) {
         setStatus(e.getResponse().getStatus());
         throw new IOException("The session cannot be written, so no event is sent", e);
       }
+    }
+
+    private void replaceHeader(String name, List<Object> values) {
+      setHeader(name, String.valueOf(values.get(0)));
+      values.stream().skip(1).forEach(value -> addHeader(name, String.valueOf(value)));
     }
 
     /** For an answer without events: the status tells. */

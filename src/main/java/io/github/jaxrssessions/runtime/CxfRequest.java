@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfoStack;
+import org.apache.cxf.jaxrs.model.ParameterType;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
@@ -34,8 +35,8 @@ final class CxfRequest {
     return here == null ? null : here.writer;
   }
 
-  static CxfRequest of(Message message) {
-    CxfRequest here = message.getExchange().get(CxfRequest.class);
+  static CxfRequest of(@Nullable Message message) {
+    CxfRequest here = message == null ? null : message.getExchange().get(CxfRequest.class);
     if (here == null) {
       throw new IllegalStateException(
           "No session is bound to this request. Register the SessionAuth of the application with"
@@ -46,10 +47,6 @@ final class CxfRequest {
 
   SessionWriter writer() {
     return writer;
-  }
-
-  ContainerRequestContext context() {
-    return request;
   }
 
   Optional<Object> user() {
@@ -86,9 +83,16 @@ final class CxfRequest {
     }
   }
 
-  /** For a locator's locator no filter runs, so what CXF asks for cannot be told. */
+  /**
+   * For a locator's locator no filter runs, so what CXF asks for is told by what the locator takes.
+   */
   private static boolean behindALocator(OperationResourceInfo method, Message message) {
     return method.isSubResourceLocator()
-        && message.getExchange().getInMessage().get(OperationResourceInfoStack.class).size() > 1;
+        && message.getExchange().getInMessage().get(OperationResourceInfoStack.class).size() > 1
+        && method.getParameters().stream()
+            .filter(parameter -> parameter.getType() == ParameterType.CONTEXT)
+            .map(parameter -> method.getMethodToInvoke().getParameterTypes()[parameter.getIndex()])
+            .anyMatch(
+                type -> type != SessionWriter.class && !type.getName().startsWith("jakarta."));
   }
 }

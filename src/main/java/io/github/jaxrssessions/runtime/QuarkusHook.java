@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
@@ -98,10 +99,15 @@ public final class QuarkusHook implements RuntimeHook {
       ResteasyReactiveRequestContext quarkus = quarkus(request);
       if (mayBlock(request) && quarkus.serverRequest().isOnIoThread()) {
         request.setProperty(MOVED, true);
-        quarkus.suspend();
-        quarkus.resume(QuarkusParameters.workers());
+        goOn(quarkus, QuarkusParameters.workers());
       }
     }
+  }
+
+  /** Runs what follows the present step on other threads. */
+  static void goOn(ResteasyReactiveRequestContext quarkus, Executor threads) {
+    quarkus.suspend();
+    quarkus.resume(threads);
   }
 
   /** Without a cookie nothing is looked up. */
@@ -116,8 +122,7 @@ public final class QuarkusHook implements RuntimeHook {
     public void filter(ContainerRequestContext request) {
       if (request.getProperty(MOVED) != null) {
         ResteasyReactiveRequestContext quarkus = quarkus(request);
-        quarkus.suspend();
-        quarkus.resume(quarkus.getContextExecutor());
+        goOn(quarkus, quarkus.getContextExecutor());
       }
     }
   }

@@ -103,10 +103,14 @@ final class QuarkusParameters {
     return optional ? Optional.of(new Step(index, true, RuntimeHook::user)) : Optional.empty();
   }
 
-  /** The step of one parameter; off the event loop where finding its value may block. */
+  /**
+   * The step of one parameter; off the event loop where finding its value may block. Like Quarkus's
+   * own it has the scope of the request: whoever looks the user up may need it.
+   */
   private record Step(
       int index, boolean mayBlock, Function<ContainerRequestContext, @Nullable Object> value)
       implements ServerRestHandler {
+    private static final String MOVED = Step.class.getName() + ".moved";
 
     @Override
     public void handle(ResteasyReactiveRequestContext request) {
@@ -115,19 +119,16 @@ final class QuarkusParameters {
               && request.serverRequest().isOnIoThread()
               && QuarkusHook.mayBlock(request.getContainerRequestContext());
       if (move) {
-        request.suspend();
-        workers().execute(() -> goOn(request));
-      } else {
-        set(request);
+        request.setProperty(MOVED, true);
+        request.setPosition(request.getPosition() - 1); // this step again
+        QuarkusHook.goOn(request, workers());
+        return;
       }
-    }
-
-    private void goOn(ResteasyReactiveRequestContext request) {
-      try {
-        set(request);
-        request.resume();
-      } catch (RuntimeException | Error e) {
-        request.resume(e);
+      request.requireCDIRequestScope();
+      set(request);
+      if (request.getProperty(MOVED) != null) {
+        request.removeProperty(MOVED);
+        QuarkusHook.goOn(request, request.getContextExecutor());
       }
     }
 

@@ -31,7 +31,7 @@ final class ResteasyCookies
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     List<String> lines = response.getStringHeaders().get(HttpHeaders.SET_COOKIE);
     if (lines != null && lines.size() > 1) {
-      List<Object> values = new ArrayList<>(); // RESTEasy removes what it has sent
+      List<Object> values = new ArrayList<>(); // one that can be taken from
       lines.forEach(line -> values.add(new Line(line)));
       response.getHeaders().put(HttpHeaders.SET_COOKIE, values);
     }

@@ -36,7 +36,8 @@ public class Unprotected implements DynamicFeature {
           "jaxrs-sessions is here and no SessionAuth is registered, so everybody could call "
               + resource.getResourceClass().getName()
               + ". Register the SessionAuth with this application; in Helidon, make the Application"
-              + " that does an @ApplicationScoped bean.");
+              + " that does an @ApplicationScoped bean. One that is to be open to everybody registers"
+              + " a SessionAuth with publicPaths(\"/**\").");
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.jaxrssessions.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +32,7 @@ public final class LoggedOut {
    * @throws AssertionError where the answer is another: it says what was seen, and what to do
    */
   public static void isRefused(URI address) {
-    HttpResponse<String> answer = get(address);
+    HttpResponse<InputStream> answer = get(address);
     String challenge = answer.headers().firstValue(CHALLENGE).orElse("");
     if (answer.statusCode() != UNAUTHORIZED || !challenge.equals("Session")) {
       throw new AssertionError(
@@ -50,15 +51,19 @@ public final class LoggedOut {
     }
   }
 
-  private static HttpResponse<String> get(URI address) {
+  private static HttpResponse<InputStream> get(URI address) {
     HttpClient client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(PATIENCE)
             .build();
     try {
-      return client.send(
-          HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofString());
+      HttpResponse<InputStream> answer =
+          client.send(
+              HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
+              BodyHandlers.ofInputStream());
+      answer.body().close(); // it may have no end
+      return answer;
     } catch (IOException e) {
       throw new AssertionError(
           "GET "

@@ -135,7 +135,7 @@ class CxfPlacesTest {
   }
 
   @Test
-  void eventStreamWithoutEventsSetsTheSession() { // CXF 4.0 takes it for a 404
+  void eventStreamWithoutEventsSetsTheSession() { // whatever its status
     Browser browser = browser();
     browser.get("/streams/without-events", "Accept", "text/event-stream");
     assertThat(browser.get("/me").body()).isEqualTo("ann");
@@ -144,6 +144,15 @@ class CxfPlacesTest {
   @Test
   void eventsToAllSetTheSession() {
     setsTheSession("/streams/broadcast");
+  }
+
+  @Test
+  void eventStreamThatReadTheSessionIsPrivateAndVaries() {
+    Reply reply = loggedIn("ann").get("/streams/reads", "Accept", "text/event-stream");
+    assertThat(reply.body()).contains("data: ann");
+    assertThat(reply.header("Cache-Control")).isEqualTo("private");
+    assertThat(reply.header("Vary")).isEqualTo("Cookie");
+    assertThat(reply.setCookies()).isEmpty();
   }
 
   @Test

@@ -54,6 +54,14 @@ public class Streams {
     all.broadcast(sse.newEvent("set")).thenRun(all::close);
   }
 
+  /** Asks for the session in the method alone. */
+  @GET
+  @Path("reads")
+  public void reads(@Context SessionWriter session, @Context Sse sse, @Context SseEventSink sink) {
+    String name = session.current().map(s -> s.text("user_id")).orElse("-");
+    sink.send(sse.newEvent(name)).thenRun(() -> close(sink));
+  }
+
   /** What came of the second one is the second event. */
   @GET
   @Path("late")

@@ -8,9 +8,11 @@ import io.github.jaxrssessions.SessionWriter;
 import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.contract.SampleProcess;
 import io.github.jaxrssessions.testing.LoggedOut;
+import io.quarkus.arc.Unremovable;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -48,11 +50,25 @@ class OnQuarkusTest {
     public boolean configure(FeatureContext context) {
       return SessionAuth.builder(
               Person.class,
-              session ->
-                  Optional.of(new Person(session.text("name"), Thread.currentThread().getName())))
+              session -> {
+                CDI.current().select(Asked.class).get().count();
+                return Optional.of(
+                    new Person(session.text("name"), Thread.currentThread().getName()));
+              })
           .keys(KeyRing.ephemeral())
           .build()
           .configure(context);
+    }
+  }
+
+  /** What looks users up may need the scope of the request, as a database's session does. */
+  @RequestScoped
+  @Unremovable
+  public static class Asked {
+    private int times;
+
+    void count() {
+      times++;
     }
   }
 
@@ -107,6 +123,12 @@ class OnQuarkusTest {
           Thread.currentThread().getName() + " " + person.map(Person::foundOn).orElse("nobody"));
     }
 
+    /** Called before any filter. */
+    @Path("behind")
+    public Behind behind(@Context Optional<Person> person) {
+      return new Behind(person.map(Person::name).orElse("nobody"));
+    }
+
     @GET
     @Path("desk")
     public String desk() {
@@ -141,9 +163,32 @@ class OnQuarkusTest {
     }
   }
 
+  /** Has a name from its locator. */
+  @PermitAll
+  public static class Behind {
+    private final String name;
+
+    Behind(String name) {
+      this.name = name;
+    }
+
+    @GET
+    public CompletionStage<String> name(@Context Person person) {
+      return CompletableFuture.completedFuture(name + " " + (person == null ? "-" : person.name()));
+    }
+  }
+
   @BeforeAll
   static void start() throws Exception {
-    app = BuiltApp.start(folder, Person.class, Sessions.class, Desk.class, Rooms.class);
+    app =
+        BuiltApp.start(
+            folder,
+            Person.class,
+            Sessions.class,
+            Desk.class,
+            Rooms.class,
+            Asked.class,
+            Behind.class);
   }
 
   @AfterAll
@@ -165,6 +210,12 @@ class OnQuarkusTest {
         .matches("vert\\.x-eventloop-thread-\\d+ executor-thread-\\d+");
     assertThat(new Browser(app.address()).get("/open-stage").body())
         .matches("vert\\.x-eventloop-thread-\\d+ nobody");
+  }
+
+  @Test
+  void userOfALocatorIsFoundInTheScopeOfTheRequest() {
+    assertThat(loggedIn("ann").get("/behind").body()).isEqualTo("ann ann");
+    assertThat(new Browser(app.address()).get("/behind").body()).isEqualTo("nobody -");
   }
 
   @Test

@@ -19,9 +19,9 @@ public abstract class ServerContract extends RuntimeContract {
 
   @Override
   protected final URI start() throws IOException {
-    Path war = ContractWar.in(Path.of(System.getProperty("server.target")), getClass());
+    Path war = War.ofTheContract(Path.of(System.getProperty("server.target")), getClass());
     server = Servers.start(war, ROOT);
-    return server.address().resolve(ROOT + "/" + ContractWar.PATH + "/");
+    return server.address().resolve(ROOT + "/" + War.PATH + "/");
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jaxrssessions.SessionAuth;
 import io.github.jaxrssessions.contract.app.ContractApplication;
+import jakarta.ws.rs.core.Application;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,9 +19,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A war of the library, what it needs, and the contract's application. */
-final class ContractWar {
-  /** The application path. */
+/** A war of the library, what it needs, and an application. */
+final class War {
+  /** The application path of each. */
   static final String PATH = "api";
 
   /** Said here and not by an annotation: the application is every runtime's. */
@@ -40,30 +41,46 @@ final class ContractWar {
       """
           .formatted(ContractApplication.class.getName(), PATH);
 
-  private ContractWar() {}
+  private War() {}
 
   /**
-   * Makes it.
+   * With the contract's application.
    *
    * @param extra whose folder of resources {@code contract-war} comes along, if there is one
    */
-  static Path in(Path folder, Class<?> extra) throws IOException {
+  static Path ofTheContract(Path folder, Class<?> extra) throws IOException {
     Path war = folder.resolve("contract.war");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(war))) {
       put(zip, "WEB-INF/web.xml", WEB_XML.getBytes(StandardCharsets.UTF_8));
-      for (Class<?> part :
-          new Class<?>[] {
-            SessionAuth.class, ObjectMapper.class, JsonFactory.class, JsonProperty.class
-          }) {
-        put(zip, "WEB-INF/lib/" + part.getPackageName() + ".jar", jar(place(part)));
-      }
-      String app = ContractApplication.class.getPackageName().replace('.', '/');
-      add(zip, place(ContractApplication.class), app, "WEB-INF/classes/");
-      if (extra.getResource("/contract-war") != null) {
-        add(zip, place(extra).resolve("contract-war"), "", "");
-      }
+      fill(zip, ContractApplication.class, extra);
     }
     return war;
+  }
+
+  /** With an application that says its path itself, and the classes of its package. */
+  static Path of(Class<? extends Application> application, Path folder, Class<?> extra)
+      throws IOException {
+    Path war = folder.resolve(application.getSimpleName() + ".war");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(war))) {
+      fill(zip, application, extra);
+    }
+    return war;
+  }
+
+  private static void fill(
+      ZipOutputStream zip, Class<? extends Application> application, Class<?> extra)
+      throws IOException {
+    for (Class<?> part :
+        new Class<?>[] {
+          SessionAuth.class, ObjectMapper.class, JsonFactory.class, JsonProperty.class
+        }) {
+      put(zip, "WEB-INF/lib/" + part.getPackageName() + ".jar", jar(place(part)));
+    }
+    String classes = application.getPackageName().replace('.', '/');
+    add(zip, place(application), classes, "WEB-INF/classes/");
+    if (extra.getResource("/contract-war") != null) {
+      add(zip, place(extra).resolve("contract-war"), "", "");
+    }
   }
 
   private static Path place(Class<?> type) {
