@@ -75,7 +75,10 @@ final class ClosingFilter implements ContainerResponseFilter {
   /** Adds the cookies that the headers do not have from an earlier try. */
   private static void send(
       RequestSession<?> session, int status, MultivaluedMap<String, Object> headers) {
-    List<Object> sent = headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of());
+    List<String> sent =
+        headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of()).stream()
+            .map(String::valueOf)
+            .toList();
     List<String> lines =
         session.leave(status).stream().filter(line -> !sent.contains(line)).toList();
     lines.forEach(line -> headers.add(HttpHeaders.SET_COOKIE, line));
