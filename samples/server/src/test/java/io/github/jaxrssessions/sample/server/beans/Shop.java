@@ -45,7 +45,6 @@ public class Shop {
     return customer.name() + " has " + basket.article();
   }
 
-  /** What is looked up serves on any thread. */
   @GET
   @Path("looked-up")
   public CompletionStage<String> lookedUp() {
@@ -53,23 +52,24 @@ public class Shop {
     return elsewhere(() -> found.current().orElseThrow().text("name"));
   }
 
-  /** What was injected needs the request's thread, and says so. */
   @GET
   @Path("elsewhere")
   public CompletionStage<String> injected() {
-    return elsewhere(
-        () -> {
-          try {
-            return basket.article();
-          } catch (IllegalStateException e) {
-            return e.getMessage();
-          }
-        });
+    return elsewhere(basket::article);
   }
 
+  /** What comes of work on another thread, or why nothing does. */
   private static CompletionStage<String> elsewhere(Supplier<String> work) {
     CompletableFuture<String> answer = new CompletableFuture<>();
-    Thread thread = new Thread(() -> answer.complete(work.get()), "elsewhere");
+    Runnable run =
+        () -> {
+          try {
+            answer.complete(work.get());
+          } catch (IllegalStateException e) {
+            answer.complete(e.getMessage());
+          }
+        };
+    Thread thread = new Thread(run, "elsewhere");
     thread.setDaemon(true);
     thread.start();
     return answer;
