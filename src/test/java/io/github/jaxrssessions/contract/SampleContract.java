@@ -3,7 +3,6 @@ package io.github.jaxrssessions.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrssessions.contract.Browser.Reply;
-import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,29 +10,32 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * What every sample shows somebody who starts it: the same application on each runtime. A subclass
- * starts it, with {@link SampleProcess} where it has a main class.
+ * starts it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SampleContract {
-  private URI address;
+  private SampleProcess sample;
 
   /** Starts it on 127.0.0.1 and a free port. */
-  protected abstract URI start() throws Exception;
+  protected abstract SampleProcess start() throws Exception;
 
-  protected abstract void stop() throws Exception;
+  /** Ends it. */
+  protected void stop(SampleProcess started) throws Exception {
+    started.close();
+  }
 
   @BeforeAll
   final void startSample() throws Exception {
-    address = start();
+    sample = start();
   }
 
   @AfterAll
   final void stopSample() throws Exception {
-    stop();
+    stop(sample);
   }
 
   private Browser browser() {
-    return new Browser(address);
+    return new Browser(sample.address());
   }
 
   private static Reply login(Browser browser, String name, String password) {

@@ -4,26 +4,17 @@ import io.github.jaxrssessions.contract.SampleContract;
 import io.github.jaxrssessions.contract.SampleProcess;
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The sample as its user starts it: without the beans of the tests. */
 class HelidonSampleTest extends SampleContract {
-  private SampleProcess sample;
-
   @Override
-  protected URI start() throws IOException {
+  protected SampleProcess start() throws IOException {
     String mainClasses =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(place -> !place.contains("test-classes"))
             .collect(Collectors.joining(File.pathSeparator));
-    sample = SampleProcess.of(Main.class, "-cp", mainClasses);
-    return sample.address();
-  }
-
-  @Override
-  protected void stop() {
-    sample.close();
+    return SampleProcess.of(Main.class, "-cp", mainClasses);
   }
 }

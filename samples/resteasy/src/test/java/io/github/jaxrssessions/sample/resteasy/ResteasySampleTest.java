@@ -3,20 +3,11 @@ package io.github.jaxrssessions.sample.resteasy;
 import io.github.jaxrssessions.contract.SampleContract;
 import io.github.jaxrssessions.contract.SampleProcess;
 import java.io.IOException;
-import java.net.URI;
 
 /** The sample as its user starts it. */
 class ResteasySampleTest extends SampleContract {
-  private SampleProcess sample;
-
   @Override
-  protected URI start() throws IOException {
-    sample = SampleProcess.of(Main.class);
-    return sample.address();
-  }
-
-  @Override
-  protected void stop() {
-    sample.close();
+  protected SampleProcess start() throws IOException {
+    return SampleProcess.of(Main.class);
   }
 }
