@@ -21,6 +21,7 @@ final class Assembly<U> {
     KeyRing ring = settings.keys.required("Give KeyRing.fromEnvironment(\"SESSION_KEYS\").");
     InstantSource time = settings.clock.or(InstantSource.system());
     SessionCookie ours = settings.cookie.or(SessionCookie.standard());
+    String application = settings.application.or("");
     Events events = new Events(settings.listeners.or(List.of()));
     SessionPolicy policy =
         new SessionPolicy(
@@ -30,7 +31,7 @@ final class Assembly<U> {
     SessionCarrier carrier =
         new CookieCarrier(
             ours,
-            new Sealer(ring, settings.application.or(""), ours.name(), time),
+            new Sealer(ring, application, ours.name(), time),
             new CookieSlots(ours, settings.sizeBudget.or(CookieSlots.BUDGET)),
             policy,
             reader(ours));
@@ -39,7 +40,14 @@ final class Assembly<U> {
             () -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
     return new SessionAuth<>(
         ours,
-        new Shared<>(users(), policy, carrier, memory, new LastSent(), events),
+        new Shared<>(
+            users(),
+            new SubjectNames(ring, application, ours.name()),
+            policy,
+            carrier,
+            memory,
+            new LastSent(),
+            events),
         guard(events),
         new PublicPaths(settings.publicPaths.or(List.of())));
   }

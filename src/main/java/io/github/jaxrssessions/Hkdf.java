@@ -42,6 +42,11 @@ final class Hkdf {
     return expand(prk, label.getBytes(StandardCharsets.US_ASCII), length);
   }
 
+  /** HMAC-SHA-256 (RFC 2104). */
+  static byte[] hmac(byte[] key, byte[] content) {
+    return mac(key).doFinal(content);
+  }
+
   private static Mac mac(byte[] key) {
     try {
       Mac mac = Mac.getInstance(HMAC);

@@ -156,6 +156,11 @@ public final class KeyRing {
     return keys.get(0);
   }
 
+  /** All keys, newest first. */
+  List<SealingKey> all() {
+    return keys;
+  }
+
   /** The one key of an id, without trying any other. */
   Optional<SealingKey> find(byte[] id) {
     return keys.stream().filter(key -> key.hasId(id)).findFirst();

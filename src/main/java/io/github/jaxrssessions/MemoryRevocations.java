@@ -5,7 +5,8 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +54,15 @@ final class MemoryRevocations implements Revocations {
   }
 
   @Override
-  public synchronized Found find(String handle, Optional<String> subject) {
-    @Nullable Entry mark = subject.map(subjects::get).orElse(null);
+  public synchronized Found find(String handle, Set<String> names) {
     return new Found(
         sessions.containsKey(handle),
-        mark == null ? Instant.MIN : Instant.ofEpochMilli(mark.mark()),
+        names.stream()
+            .map(subjects::get)
+            .filter(Objects::nonNull)
+            .map(entry -> Instant.ofEpochMilli(entry.mark()))
+            .max(Instant::compareTo)
+            .orElse(Instant.MIN),
         forgotten == Long.MIN_VALUE ? Instant.MIN : Instant.ofEpochMilli(forgotten));
   }
 

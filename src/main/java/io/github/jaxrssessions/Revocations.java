@@ -1,7 +1,7 @@
 package io.github.jaxrssessions;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is remembered of ended sessions, so that a copied cookie and a late renewal are refused. The
@@ -26,7 +26,8 @@ public interface Revocations {
    * Remembers that all sessions of a subject that began at or before {@code mark} have ended. Of
    * several marks the latest holds.
    *
-   * @param subject whose sessions
+   * @param subject whose sessions: a name that nobody can guess the subject from, 43 characters of
+   *     base64url
    * @param mark the latest start that is ended
    * @param until keep it at least until here
    */
@@ -36,10 +37,11 @@ public interface Revocations {
    * What is remembered of a session, in one look.
    *
    * @param handle the session's handle
-   * @param subject whose it is; empty where it has none
+   * @param subjects whose it is: the subject's name under each key of the ring, of which the latest
+   *     mark holds; empty where it has none
    * @return the facts
    */
-  Found find(String handle, Optional<String> subject);
+  Found find(String handle, Set<String> subjects);
 
   /**
    * What is remembered of a session.

@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
  * AAD    = header || purpose || u16 length || application || u16 length || cookie name || manifest
  * </pre>
  *
- * The version fixes the algorithm and the key id picks one key. Nothing else is read before the tag
- * holds.
+ * The manifest of a stored record is the key of its row.
+ *
+ * <p>The version fixes the algorithm and the key id picks one key. Nothing else is read before the
+ * tag holds.
  */
 final class Sealer {
   /** What a value is sealed as; one never opens as another. */
   static final byte SESSION_COOKIE = 1;
+
+  static final byte STORED_RECORD = 2;
 
   static final byte VERSION = 1;
   static final int HEADER_LENGTH = 1 + SealingKey.ID_LENGTH;
@@ -68,19 +72,23 @@ final class Sealer {
     this.ring = ring;
     this.clock = clock;
     this.nanos = nanos;
+    this.context = context(application, cookieName);
+  }
+
+  /** What binds to one application and one cookie. */
+  static byte[] context(String application, String cookieName) {
     byte[] id = application.getBytes(StandardCharsets.UTF_8);
     if (id.length > 255) {
       throw new IllegalArgumentException(
           "The application's id has " + id.length + " bytes. At most 255 are possible.");
     }
     byte[] name = cookieName.getBytes(StandardCharsets.US_ASCII);
-    context =
-        ByteBuffer.allocate(4 + id.length + name.length)
-            .putShort((short) id.length)
-            .put(id)
-            .putShort((short) name.length)
-            .put(name)
-            .array();
+    return ByteBuffer.allocate(4 + id.length + name.length)
+        .putShort((short) id.length)
+        .put(id)
+        .putShort((short) name.length)
+        .put(name)
+        .array();
   }
 
   /** How many characters a plaintext of so many bytes becomes. */

@@ -14,11 +14,13 @@ final class SealingKey {
 
   private final byte[] id;
   private final Xaes xaes;
+  private final byte[] store;
 
   SealingKey(byte[] secret) {
     byte[] prk = Hkdf.extract(SALT, secret);
     id = Hkdf.expand(prk, "kid", ID_LENGTH);
     xaes = new Xaes(Hkdf.expand(prk, "enc", Xaes.KEY_LENGTH));
+    store = Hkdf.expand(prk, "store", 32);
   }
 
   byte[] id() {
@@ -31,6 +33,11 @@ final class SealingKey {
 
   Xaes xaes() {
     return xaes;
+  }
+
+  /** A keyed hash, of what may be guessed and is to be kept elsewhere. */
+  byte[] hash(byte[] content) {
+    return Hkdf.hmac(store, content);
   }
 
   @Override

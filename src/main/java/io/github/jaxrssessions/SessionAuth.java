@@ -171,7 +171,9 @@ public final class SessionAuth<U> implements Feature {
           "endAll needs to know whose a session is. Set subject(session -> …) in the builder.");
     }
     Instant mark = shared.policy().mark();
-    shared.revocations().endAll(subject, mark, shared.policy().rememberMarkUntil());
+    shared
+        .revocations()
+        .endAll(shared.names().newest(subject), mark, shared.policy().rememberMarkUntil());
     shared.events().publish(new SessionEvent.EndedAll(subject, mark));
   }
 

@@ -12,6 +12,8 @@ final class SessionId {
   static final int LENGTH = 16;
   private static final byte[] HANDLE =
       "io.github.jaxrssessions/handle".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ROW =
+      "io.github.jaxrssessions/store".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LITESTAR =
       "io.github.jaxrssessions/litestar".getBytes(StandardCharsets.US_ASCII);
 
@@ -45,6 +47,11 @@ final class SessionId {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(Arrays.copyOf(digest(HANDLE, bytes), LENGTH));
+  }
+
+  /** The key of the session's row in a {@link SessionStore}; there is no way back. */
+  String row() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(ROW, bytes));
   }
 
   private static byte[] digest(byte[] label, byte[] content) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** What all requests of one application share. */
 record Shared<U>(
     Users<U> users,
+    SubjectNames names,
     SessionPolicy policy,
     SessionCarrier carrier,
     Revocations revocations,
@@ -26,7 +27,8 @@ record Shared<U>(
   }
 
   Revocations.Found found(Envelope envelope) {
-    return revocations.find(envelope.id().handle(), users.subject(new JsonSession(envelope)));
+    return revocations.find(
+        envelope.id().handle(), names.all(users.subject(new JsonSession(envelope))));
   }
 
   /** Ends a session, at once. */

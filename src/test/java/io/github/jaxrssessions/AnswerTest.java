@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,7 @@ class AnswerTest {
     }
 
     @Override
-    public Found find(String handle, Optional<String> subject) {
+    public Found find(String handle, Set<String> subjects) {
       ask();
       return Found.NOTHING;
     }

@@ -98,6 +98,7 @@ final class CarrierKit {
             null,
             Accounts.User::hasRole,
             null),
+        new SubjectNames(KEYS, "", cookie.name()),
         policy,
         carrier,
         new MemoryRevocations(clock, MemoryRevocations.CAPACITY, events),

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -143,7 +144,7 @@ class CopiesTest {
     public void endAll(String subject, Instant mark, Instant until) {}
 
     @Override
-    public Found find(String handle, Optional<String> subject) {
+    public Found find(String handle, Set<String> subjects) {
       if (!failures.isEmpty()) {
         throw failures.get(0);
       }

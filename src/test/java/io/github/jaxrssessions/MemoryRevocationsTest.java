@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,20 +36,20 @@ class MemoryRevocationsTest {
   }
 
   private static boolean ended(Revocations memory, String handle) {
-    return memory.find(handle, Optional.empty()).ended();
+    return memory.find(handle, Set.of()).ended();
   }
 
   private static Instant mark(Revocations memory, String subject) {
-    return memory.find("-", Optional.of(subject)).mark();
+    return memory.find("-", Set.of(subject)).mark();
   }
 
   private static Instant forgotten(Revocations memory) {
-    return memory.find("-", Optional.empty()).forgotten();
+    return memory.find("-", Set.of()).forgotten();
   }
 
   @Test
   void nothingIsRememberedAtFirst() {
-    assertThat(memory(2).find("a", Optional.of("ann"))).isEqualTo(Revocations.Found.NOTHING);
+    assertThat(memory(2).find("a", Set.of("ann"))).isEqualTo(Revocations.Found.NOTHING);
     assertThat(MemoryRevocations.CAPACITY).isEqualTo(1_000_000);
   }
 
@@ -58,9 +58,9 @@ class MemoryRevocationsTest {
     MemoryRevocations memory = memory(9);
     memory.end("a", LATER);
     memory.endAll("b", START, LATER);
-    assertThat(memory.find("a", Optional.of("a")))
+    assertThat(memory.find("a", Set.of("a")))
         .isEqualTo(new Revocations.Found(true, Instant.MIN, Instant.MIN));
-    assertThat(memory.find("b", Optional.of("b")))
+    assertThat(memory.find("b", Set.of("b")))
         .isEqualTo(new Revocations.Found(false, START, Instant.MIN));
   }
 
@@ -197,12 +197,12 @@ class MemoryRevocationsTest {
     ended.values().removeIf(session -> !session.until().isAfter(clock.instant()));
     ended.forEach(
         (handle, session) -> {
-          Revocations.Found found = memory.find(handle, Optional.empty());
+          Revocations.Found found = memory.find(handle, Set.of());
           assertThat(found.ended() || !session.issued().isAfter(found.forgotten())).isTrue();
         });
     marks.forEach(
         (subject, mark) -> { // a session of a node whose clock is ahead, begun at the mark
-          Revocations.Found found = memory.find("-", Optional.of(subject));
+          Revocations.Found found = memory.find("-", Set.of(subject));
           assertThat(!mark.isAfter(found.mark()) || !mark.isAfter(found.forgotten())).isTrue();
         });
   }
@@ -230,7 +230,7 @@ class MemoryRevocationsTest {
     for (int i = 0; i < 2000; i++) {
       memory.end(thread + "-" + i, LATER);
       memory.endAll("s" + thread, START.plusMillis(i), LATER);
-      Revocations.Found found = memory.find(thread + "-" + i, Optional.of("s" + thread));
+      Revocations.Found found = memory.find(thread + "-" + i, Set.of("s" + thread));
       boolean forgotten = !START.isAfter(found.forgotten());
       held &= (found.ended() && found.mark().equals(START.plusMillis(i))) || forgotten;
     }
