@@ -53,12 +53,24 @@ final class Problem {
         .build();
   }
 
+  /** Others were first: in a place, or in a change. */
+  static Response conflict(String type, String title, String detail) {
+    return of("urn:jaxrs-sessions:" + type, 409, title, detail).build();
+  }
+
   private static Response.ResponseBuilder of(int status, String title, String detail) {
+<<<<<<< HEAD
     return of(status, "about:blank", title, detail, "");
   }
 
   private static Response.ResponseBuilder of(
       int status, String type, String title, String detail, String more) {
+=======
+    return of("about:blank", status, title, detail);
+  }
+
+  private static Response.ResponseBuilder of(String type, int status, String title, String detail) {
+>>>>>>> 8e53a7e7c446517bc094a170bc4522d3fcba2179
     String body =
         "{\"type\":\""
             + type
