@@ -24,8 +24,8 @@ final class Problem {
     String challenge =
         "Session error=\"insufficient_user_authentication\", max_age=\"" + age.toSeconds() + '"';
     return of(
-            401,
             RecentLogin.PROBLEM_TYPE,
+            401,
             "Recent Login Required",
             "Log in again to do this.",
             ",\"max_age\":" + age.toSeconds())
@@ -55,22 +55,15 @@ final class Problem {
 
   /** Others were first: in a place, or in a change. */
   static Response conflict(String type, String title, String detail) {
-    return of("urn:jaxrs-sessions:" + type, 409, title, detail).build();
+    return of("urn:jaxrs-sessions:" + type, 409, title, detail, "").build();
   }
 
   private static Response.ResponseBuilder of(int status, String title, String detail) {
-<<<<<<< HEAD
-    return of(status, "about:blank", title, detail, "");
+    return of("about:blank", status, title, detail, "");
   }
 
   private static Response.ResponseBuilder of(
-      int status, String type, String title, String detail, String more) {
-=======
-    return of("about:blank", status, title, detail);
-  }
-
-  private static Response.ResponseBuilder of(String type, int status, String title, String detail) {
->>>>>>> 8e53a7e7c446517bc094a170bc4522d3fcba2179
+      String type, int status, String title, String detail, String more) {
     String body =
         "{\"type\":\""
             + type
