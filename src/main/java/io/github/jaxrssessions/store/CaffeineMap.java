@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A map with a bound. All that knows Caffeine is here, so that the classes around it load without.
@@ -20,8 +21,8 @@ final class CaffeineMap {
    *
    * @param most how many entries it holds
    * @param left how long a value is held after it was put
-   * @param dropped told of each value that was dropped, before it is gone; never while it is held
-   *     up by what the caller locks
+   * @param dropped told of each value that is being dropped, on the thread of any caller, one that
+   *     only reads included
    * @param ticks nanoseconds that pass
    */
   static <V> ConcurrentMap<String, V> of(
@@ -30,7 +31,7 @@ final class CaffeineMap {
         .maximumSize(most)
         .expireAfter(new AfterWrite<>(left))
         .evictionListener(
-            (String key, V value, RemovalCause cause) -> {
+            (@Nullable String key, @Nullable V value, RemovalCause cause) -> {
               if (value != null) {
                 dropped.accept(value);
               }
