@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A map with a bound. All that knows Caffeine is here, so that the classes around it load without.
  */
 final class CaffeineMap {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private CaffeineMap() {}
 
   /**
@@ -60,7 +62,10 @@ final class CaffeineMap {
     }
 
     private static long nanos(Duration left) {
-      return left.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? left.toNanos() : Long.MAX_VALUE;
+      if (left.compareTo(LONGEST) >= 0) {
+        return Long.MAX_VALUE;
+      }
+      return left.isNegative() ? 0 : left.toNanos();
     }
   }
 }
