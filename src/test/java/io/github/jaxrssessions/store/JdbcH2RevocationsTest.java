@@ -21,6 +21,6 @@ class JdbcH2RevocationsTest extends RevocationsContract {
 
   @Override
   protected int rounds() {
-    return 100;
+    return TestDatabase.ROUNDS / 10;
   }
 }

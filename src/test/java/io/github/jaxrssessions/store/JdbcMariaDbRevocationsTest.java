@@ -21,6 +21,6 @@ class JdbcMariaDbRevocationsTest extends RevocationsContract {
 
   @Override
   protected int rounds() {
-    return 100;
+    return TestDatabase.ROUNDS / 10;
   }
 }

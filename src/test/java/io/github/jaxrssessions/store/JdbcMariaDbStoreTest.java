@@ -16,6 +16,6 @@ class JdbcMariaDbStoreTest extends StoreContract {
 
   @Override
   protected int rounds() {
-    return Integer.getInteger("rounds", 1000);
+    return TestDatabase.ROUNDS;
   }
 }

@@ -21,6 +21,6 @@ class JdbcPostgresqlRevocationsTest extends RevocationsContract {
 
   @Override
   protected int rounds() {
-    return 100;
+    return TestDatabase.ROUNDS / 10;
   }
 }

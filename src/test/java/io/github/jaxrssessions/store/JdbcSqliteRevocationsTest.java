@@ -21,6 +21,6 @@ class JdbcSqliteRevocationsTest extends RevocationsContract {
 
   @Override
   protected int rounds() {
-    return 100;
+    return TestDatabase.ROUNDS / 10;
   }
 }

