@@ -10,7 +10,10 @@ import io.github.jaxrssessions.SessionStore.Created;
 import io.github.jaxrssessions.SessionStore.Limit;
 import io.github.jaxrssessions.SessionStoreException;
 import io.github.jaxrssessions.StoredSession;
+import java.lang.reflect.Proxy;
+import java.net.ServerSocket;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What the contracts do not say: tables, connections, expiry and time, on each database. */
 class JdbcTest {
@@ -239,6 +243,105 @@ class JdbcTest {
           .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
       other.rollback();
       assertThat(jdbc.sessions().update(next(row), NOW)).isEqualTo(SessionStore.Updated.UPDATED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void connectionComesBackAsItWas(TestDatabase database) throws SQLException {
+    database.here();
+    for (boolean autoCommit : List.of(true, false)) {
+      try (Connection connection = DriverManager.getConnection(database.url())) {
+        connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        connection.setAutoCommit(autoCommit);
+        String before = state(connection);
+        Jdbc jdbc = Jdbc.of(new Kept(connection));
+        useAll(jdbc, database.here().sessions());
+        assertThat(state(connection)).isEqualTo(before);
+        StoredSession tooLong =
+            new StoredSession("k".repeat(44), Optional.empty(), 1, NOW, NOW, "content");
+        if (database != TestDatabase.SQLITE) {
+          assertThatThrownBy(() -> jdbc.sessions().create(tooLong, atMost(1, "ann"), NOW))
+              .isInstanceOf(SessionStoreException.class);
+        }
+        assertThat(state(connection)).isEqualTo(before);
+      }
+    }
+  }
+
+  /** What was written is there for others at once. */
+  private static void useAll(Jdbc jdbc, SessionStore other) {
+    String ann = name();
+    StoredSession row = row(ann);
+    StoredSession second = row(ann);
+    jdbc.sessions().create(row, Optional.empty(), NOW);
+    assertThat(other.find(row.key())).contains(row);
+    assertThat(jdbc.sessions().create(row, atMost(2, ann), NOW)).isEqualTo(Created.EXISTS);
+    assertThat(jdbc.sessions().update(next(row), NOW)).isEqualTo(SessionStore.Updated.UPDATED);
+    assertThat(other.find(row.key())).contains(next(row));
+    jdbc.sessions().create(second, atMost(1, ann), NOW);
+    assertThat(other.list(Set.of(ann), NOW)).containsExactly(second);
+    assertThat(jdbc.sessions().delete(second.key())).isTrue();
+    assertThat(other.find(second.key())).isEmpty();
+    jdbc.revocations().end(name(), NOW);
+    jdbc.createTables();
+    assertThat(jdbc.deleteExpired(NOW)).isPositive();
+  }
+
+  private static String state(Connection connection) throws SQLException {
+    int timeout;
+    try (Statement statement = connection.createStatement()) {
+      timeout = statement.getQueryTimeout(); // the connection's in H2
+    }
+    boolean autoCommit = connection.getAutoCommit();
+    int isolation = connection.getTransactionIsolation();
+    if (!autoCommit) {
+      connection.rollback(); // PostgreSQL begins a transaction to tell the isolation
+    }
+    return autoCommit + " " + isolation + " " + connection.getNetworkTimeout() + " " + timeout;
+  }
+
+  @Test
+  void databaseThatIsDownIsSaid() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    PGSimpleDataSource down = new PGSimpleDataSource();
+    down.setURL("jdbc:postgresql://127.0.0.1:" + port + "/none");
+    HikariDataSource pool = new HikariDataSource(); // starts when it is asked for a connection
+    pool.setDataSource(down);
+    pool.setConnectionTimeout(250);
+    try (pool) {
+      for (Jdbc jdbc : List.of(Jdbc.of(down), Jdbc.of(pool))) {
+        assertThatThrownBy(() -> jdbc.sessions().find("key"))
+            .isInstanceOf(SessionStoreException.class)
+            .hasMessageStartingWith("There is no connection to the database of the sessions.");
+      }
+    }
+  }
+
+  @Test
+  void databaseThatIsNotKnownIsNamed() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(TestDatabase.H2.url())) {
+      DatabaseMetaData metadata =
+          (DatabaseMetaData)
+              Proxy.newProxyInstance(
+                  JdbcTest.class.getClassLoader(),
+                  new Class<?>[] {DatabaseMetaData.class},
+                  (proxy, method, arguments) -> "Some DB");
+      Connection other =
+          (Connection)
+              Proxy.newProxyInstance(
+                  JdbcTest.class.getClassLoader(),
+                  new Class<?>[] {Connection.class},
+                  (proxy, method, arguments) ->
+                      method.getName().equals("getMetaData")
+                          ? metadata
+                          : method.invoke(connection, arguments));
+      assertThatThrownBy(() -> Jdbc.of(new Kept(other)).sessions().find("key"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("The database is Some DB. Use PostgreSQL, MariaDB, H2 or SQLite");
     }
   }
 
