@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -167,13 +169,15 @@ public final class Jdbc {
   }
 
   private static int createTables(Statements statements) throws SQLException {
-    String[] commands = text(statements.dialect().file()).replaceAll("(?m)^--.*$", "").split(";");
+    Pattern comment = Pattern.compile("^--.*$", Pattern.MULTILINE);
+    String sql = comment.matcher(text(statements.dialect().file())).replaceAll("");
+    List<String> commands = Pattern.compile(";").splitAsStream(sql).toList();
     for (String command : commands) {
       if (!command.isBlank()) {
         statements.write(command);
       }
     }
-    return commands.length;
+    return commands.size();
   }
 
   private static String text(String file) {

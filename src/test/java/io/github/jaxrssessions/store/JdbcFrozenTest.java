@@ -31,7 +31,8 @@ class JdbcFrozenTest {
       TestDatabase database, DataSource plain, Signal freeze, Signal thaw) throws Exception {
     database.here();
     try (HikariDataSource pool =
-        database.pool(
+        TestDatabase.pool(
+            database.url(),
             config -> {
               config.setConnectionTimeout(1000);
               config.setValidationTimeout(500);

@@ -4,22 +4,29 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The databases of the tests: each is started once, and used as two nodes do, with a pool each. */
 enum TestDatabase {
-  POSTGRESQL((files, name) -> Postgres.SERVER.url(name)),
-  MARIADB((files, name) -> MariaDb.SERVER.url(name)),
-  H2((files, name) -> "jdbc:h2:file:" + files.resolve(name)),
-  SQLITE((files, name) -> "jdbc:sqlite:" + files.resolve(name) + "?journal_mode=WAL");
+  POSTGRESQL,
+  MARIADB,
+  H2,
+  SQLITE;
 
   /** How often races are run; {@code -Drounds=10000} for the whole of it. */
   static final int ROUNDS = Integer.getInteger("rounds", 1000);
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final Map<TestDatabase, Shared> SHARED = new EnumMap<>(TestDatabase.class);
+
+  /** What all tests use: where it is, and two nodes. */
+  private record Shared(String url, Jdbc here, Jdbc there) {}
 
   /** Classes of their own, so that each is started when it is asked for. */
   static final class Postgres {
@@ -31,15 +38,20 @@ enum TestDatabase {
     private Postgres() {}
   }
 
-  /** As above: the embedded ones. */
-  static final class Files {
-    static final Path FOLDER = folder();
+  /** As above. */
+  static final class MariaDb {
+    static final MariaDbServer SERVER = new MariaDbServer();
 
-    private Files() {}
+    private MariaDb() {}
+  }
 
-    private static Path folder() {
+  /** As above: where the embedded ones are. */
+  private static final class Folder {
+    static final Path PATH = make();
+
+    private static Path make() {
       try {
-        Path folder = java.nio.file.Files.createTempDirectory("jaxrs-sessions-files");
+        Path folder = Files.createTempDirectory("jaxrs-sessions-files");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> MariaDbServer.deleteAll(folder)));
         return folder;
       } catch (IOException e) {
@@ -48,66 +60,66 @@ enum TestDatabase {
     }
   }
 
-  /** As above. */
-  static final class MariaDb {
-    static final MariaDbServer SERVER = new MariaDbServer();
-
-    private MariaDb() {}
+  /** A database without tables. */
+  String fresh() {
+    String name = "sessions_" + COUNT.incrementAndGet();
+    return switch (this) {
+      case POSTGRESQL -> Postgres.SERVER.url(name);
+      case MARIADB -> MariaDb.SERVER.url(name);
+      case H2 -> "jdbc:h2:file:" + Folder.PATH.resolve(name);
+      case SQLITE -> "jdbc:sqlite:" + Folder.PATH.resolve(name) + "?journal_mode=WAL";
+    };
   }
 
-  private final BiFunction<Path, String, String> place;
-  private final AtomicInteger count = new AtomicInteger();
-  private String url;
-  private Jdbc here;
-  private Jdbc there;
+  private Shared shared() {
+    synchronized (SHARED) {
+      return SHARED.computeIfAbsent(this, TestDatabase::start);
+    }
+  }
 
-  TestDatabase(BiFunction<Path, String, String> place) {
-    this.place = place;
+  private static Shared start(TestDatabase database) {
+    String url = database.fresh();
+    Jdbc here = node(url, config -> {});
+    here.createTables();
+    return new Shared(url, here, node(url, config -> {}));
   }
 
   /** The shared database. */
-  synchronized String url() {
-    if (url == null) {
-      url = fresh();
-    }
-    return url;
+  String url() {
+    return shared().url();
   }
 
-  /** Another one, without tables. */
-  String fresh() {
-    return place.apply(Files.FOLDER, "sessions_" + count.incrementAndGet());
+  /** Its first node. */
+  Jdbc here() {
+    return shared().here();
+  }
+
+  /** Its second node. */
+  Jdbc there() {
+    return shared().there();
+  }
+
+  /** One more node of it. */
+  Jdbc node(Consumer<HikariConfig> settings) {
+    return node(url(), settings);
+  }
+
+  /** In no hurry: the machine may have more to do. */
+  private static Jdbc node(String url, Consumer<HikariConfig> settings) {
+    return Jdbc.builder(pool(url, settings)).timeout(Duration.ofSeconds(10)).build();
   }
 
   /** A pool for one node. */
-  HikariDataSource pool(Consumer<HikariConfig> settings) {
+  static HikariDataSource pool(String url, Consumer<HikariConfig> settings) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url());
+    config.setJdbcUrl(url);
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(0);
     settings.accept(config);
     return new HikariDataSource(config);
   }
 
-  /** The first node, with the tables made. */
-  synchronized Jdbc here() {
-    if (here == null) {
-      here = node(config -> {});
-      here.createTables();
-    }
-    return here;
-  }
-
-  /** The second node. */
-  synchronized Jdbc there() {
-    here();
-    if (there == null) {
-      there = node(config -> {});
-    }
-    return there;
-  }
-
-  /** One more node, in no hurry: the machine may have more to do. */
-  Jdbc node(Consumer<HikariConfig> settings) {
-    return Jdbc.builder(pool(settings)).timeout(Duration.ofSeconds(10)).build();
+  static HikariDataSource pool(String url) {
+    return pool(url, config -> {});
   }
 }
