@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * {@code redis-sentinel://host:26379,host:26379#master} asks Sentinel for the master, which gets
  * the reads, too; {@link Builder#cluster} makes it a Cluster's node. One object serves all threads.
  *
- * <p><b>When Redis is away.</b> {@code connect} does not connect: the first request does. So the
+ * <p><b>When Redis is away.</b> {@code connect} begins to connect and does not wait for it. So the
  * application starts without Redis, and whatever needs a session is a 503 until it is there. A
  * connection that was lost, or whose server has said nothing for the timeout, is made anew by the
  * next request. A command that was under way then fails and is not sent again. Calls throw {@link
@@ -49,6 +49,7 @@ public final class Redis implements AutoCloseable {
     RedisKeys keys = new RedisKeys(settings.prefix);
     sessions = new RedisSessions(clients.calls(), keys);
     revocations = new RedisRevocations(clients.calls(), keys, settings.clock);
+    clients.calls().begin();
   }
 
   /**
@@ -198,7 +199,7 @@ public final class Redis implements AutoCloseable {
     }
 
     /**
-     * Makes it. It connects when it is first asked.
+     * Makes it, and begins to connect; it does not wait for that, and Redis need not be up.
      *
      * @return it; close it when the application ends
      * @throws IllegalArgumentException if the address is none

@@ -4,10 +4,8 @@ import io.github.jaxrssessions.SessionStoreException;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How Redis is asked: what is read, what is written, and that replicas have it. */
 final class RedisCalls implements AutoCloseable {
-  private static final int REDIRECTIONS = 5;
-
   private final RedisLine line;
   // WAIT stops whatever follows it on its connection, so that reads need another one.
   private final RedisLine confirming;
@@ -36,73 +32,52 @@ final class RedisCalls implements AutoCloseable {
     this.patience = Math.max(1, timeout.toMillis() / 2);
   }
 
+  /** Begins to connect, and does not wait for it. */
+  void begin() {
+    line.begin();
+    if (replicas > 0) {
+      confirming.begin();
+    }
+  }
+
+  /** Lets go of the connections: another server has become the master. */
+  void drop() {
+    line.drop();
+    confirming.drop();
+  }
+
   /** A command that reads, or whose loss does no harm. */
   <T> CompletableFuture<T> ask(
-      Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command) {
-    return line.ask(wire -> command.apply(wire.commands()));
+      String key, Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command) {
+    return line.ask(wire -> wire.ask(key, (server, inFull) -> command.apply(server)));
   }
 
   /** A script that writes; where replicas are to confirm, they have confirmed. */
   CompletableFuture<List<@Nullable String>> write(
       RedisScript script, String key, String... arguments) {
-    if (replicas == 0) {
-      return line.ask(wire -> script.run(wire.commands(), key, arguments));
-    }
-    Confirmed write = new Confirmed(script, key, Arrays.asList(arguments));
-    return confirming.ask(
-        wire -> wire.serverOf(key).thenCompose(server -> write.on(wire, server, false, false, 0)));
+    return replicas == 0
+        ? line.ask(
+            wire -> wire.ask(key, (server, inFull) -> script.run(server, inFull, key, arguments)))
+        : confirming.ask(
+            wire ->
+                wire.ask(
+                    key, (server, inFull) -> confirmed(server, inFull, script, key, arguments)));
   }
 
-  /** A write with the WAIT that belongs to it: both on one connection to one server. */
-  private final class Confirmed {
-    private final RedisScript script;
-    private final String key;
-    private final String[] arguments;
-
-    Confirmed(RedisScript script, String key, List<String> arguments) {
-      this.script = script;
-      this.key = key;
-      this.arguments = arguments.toArray(String[]::new);
-    }
-
-    CompletionStage<List<@Nullable String>> on(
-        RedisWire wire,
-        RedisClusterAsyncCommands<String, String> server,
-        boolean full,
-        boolean asking,
-        int redirections) {
-      if (asking) {
-        server.asking(); // the slot is on its way there
-      }
-      CompletionStage<List<@Nullable String>> answer = script.send(server, full, key, arguments);
-      RedisFuture<Long> confirmed = server.waitForReplication(replicas, patience);
-      return answer
-          .thenCompose(texts -> confirmed.thenApply(count -> enough(count, texts)))
-          .exceptionallyCompose(
-              failure -> again(wire, server, asking, RedisScript.cause(failure), redirections));
-    }
-
-    private CompletionStage<List<@Nullable String>> again(
-        RedisWire wire,
-        RedisClusterAsyncCommands<String, String> server,
-        boolean asking,
-        Throwable failure,
-        int redirections) {
-      String[] words = String.valueOf(failure.getMessage()).split(" ", 3);
-      boolean moved = words[0].equals("MOVED") || words[0].equals("ASK");
-      if (redirections == REDIRECTIONS) {
-        throw new CompletionException(failure);
-      } else if (RedisScript.isUnknown(failure)) {
-        return on(wire, server, true, asking, redirections + 1);
-      } else if (failure instanceof RedisCommandExecutionException && moved && words.length == 3) {
-        int colon = words[2].lastIndexOf(':');
-        return wire.server(
-                words[2].substring(0, colon),
-                Integer.parseInt(words[2], colon + 1, words[2].length(), 10))
-            .thenCompose(other -> on(wire, other, false, words[0].equals("ASK"), redirections + 1));
-      }
-      throw new CompletionException(failure);
-    }
+  /** Both on one connection to one server: WAIT speaks of what its own connection wrote. */
+  private CompletionStage<List<@Nullable String>> confirmed(
+      RedisClusterAsyncCommands<String, String> server,
+      boolean inFull,
+      RedisScript script,
+      String key,
+      String... arguments) {
+    return script
+        .run(server, inFull, key, arguments)
+        .thenCompose(
+            texts ->
+                server
+                    .waitForReplication(replicas, patience)
+                    .thenApply(count -> enough(count, texts)));
   }
 
   private <T> T enough(long count, T answer) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Lettuce as it is set up here: nothing is kept for later, nothing is sent twice. */
@@ -25,14 +26,17 @@ final class RedisClients implements AutoCloseable {
   private static final int WAITING = 10_000;
 
   private final ClientResources resources;
-  private final AbstractRedisClient client;
+  private final List<AbstractRedisClient> clients;
   private final RedisCalls calls;
   private final Duration timeout;
 
   private RedisClients(
-      ClientResources resources, AbstractRedisClient client, RedisCalls calls, Duration timeout) {
+      ClientResources resources,
+      List<AbstractRedisClient> clients,
+      RedisCalls calls,
+      Duration timeout) {
     this.resources = resources;
-    this.client = client;
+    this.clients = clients;
     this.calls = calls;
     this.timeout = timeout;
   }
@@ -61,9 +65,18 @@ final class RedisClients implements AutoCloseable {
     RedisClient client = RedisClient.create(resources);
     // A lost connection is made anew by whoever needs it next, who asks Sentinel anew, too.
     client.setOptions(options(ClientOptions.builder(), timeout).autoReconnect(false).build());
+    RedisClient listening = RedisClient.create(resources);
+    listening.setOptions(options(ClientOptions.builder(), timeout).build());
+    AtomicReference<Runnable> switched = new AtomicReference<>(() -> {});
+    RedisWatch watch = new RedisWatch(listening, uri, () -> switched.get().run());
     Supplier<CompletionStage<RedisWire>> connect =
-        () -> client.connectAsync(StringCodec.UTF8, uri).thenApply(RedisWire.Single::new);
-    return new RedisClients(resources, client, calls(connect, replicas, timeout), timeout);
+        () -> {
+          watch.begin();
+          return client.connectAsync(StringCodec.UTF8, uri).thenApply(RedisWire.Single::new);
+        };
+    RedisCalls calls = calls(connect, replicas, timeout);
+    switched.set(calls::drop);
+    return new RedisClients(resources, List.of(client, listening), calls, timeout);
   }
 
   private static RedisClients ofCluster(
@@ -84,8 +97,12 @@ final class RedisClients implements AutoCloseable {
                     .build())
             .build());
     Supplier<CompletionStage<RedisWire>> connect =
-        () -> client.connectAsync(StringCodec.UTF8).thenApply(RedisWire.Cluster::new);
-    return new RedisClients(resources, client, calls(connect, replicas, timeout), timeout);
+        () ->
+            client
+                .refreshPartitionsAsync()
+                .thenCompose(known -> client.connectAsync(StringCodec.UTF8))
+                .thenApply(RedisWire.Cluster::new);
+    return new RedisClients(resources, List.of(client), calls(connect, replicas, timeout), timeout);
   }
 
   private static RedisCalls calls(
@@ -104,7 +121,9 @@ final class RedisClients implements AutoCloseable {
   private static RedisURI uri(String address, Duration timeout) {
     try {
       RedisURI uri = RedisURI.create(address);
-      uri.setTimeout(timeout);
+      // For the greeting. Those who ask wait for the timeout; let the connection be there when the
+      // next ones come, though the server was slow.
+      uri.setTimeout(timeout.multipliedBy(3));
       uri.getSentinels().forEach(sentinel -> sentinel.setTimeout(timeout));
       return uri;
     } catch (IllegalArgumentException e) {
@@ -122,7 +141,7 @@ final class RedisClients implements AutoCloseable {
   @Override
   public void close() {
     calls.close();
-    client.shutdown(Duration.ZERO, timeout);
+    clients.forEach(client -> client.shutdown(Duration.ZERO, timeout));
     resources.shutdown(0, timeout.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
   }
 }

@@ -113,7 +113,9 @@ final class RedisIndex {
         subjects.stream()
             .map(
                 subject ->
-                    redis.ask(commands -> commands.zrangebyscore(keys.index(subject), ahead)))
+                    redis.ask(
+                        keys.index(subject),
+                        commands -> commands.zrangebyscore(keys.index(subject), ahead)))
             .toList();
     Set<String> members = new LinkedHashSet<>();
     answers.forEach(answer -> members.addAll(redis.await(answer)));
@@ -129,7 +131,10 @@ final class RedisIndex {
     if (!members.isEmpty()) {
       String[] gone = members.toArray(String[]::new);
       subjects.stream()
-          .map(subject -> redis.ask(commands -> commands.zrem(keys.index(subject), gone)))
+          .map(
+              subject ->
+                  redis.ask(
+                      keys.index(subject), commands -> commands.zrem(keys.index(subject), gone)))
           .toList()
           .forEach(redis::await);
     }

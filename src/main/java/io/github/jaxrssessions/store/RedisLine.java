@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is made when it is first needed, and anew after it was lost: so an application
- * starts without Redis and recovers by itself, and nothing runs in between. A command that was
- * under way when it was lost fails and is never sent again, since nobody knows whether it was done.
+ * A connection that is made anew by whoever needs it after it was lost: so an application starts
+ * without Redis and recovers by itself, and nothing runs in between. A command that was under way
+ * when it was lost fails and is never sent again, since nobody knows whether it was done.
  */
 final class RedisLine implements AutoCloseable {
   private final Supplier<CompletionStage<RedisWire>> connect;
@@ -31,13 +31,25 @@ final class RedisLine implements AutoCloseable {
     this.timeout = timeout;
   }
 
-  /** Asks, and has an answer or a failure within the timeout; connecting counts. */
+  /** Begins to connect, so that the first who asks need not wait for it. */
+  void begin() {
+    wire();
+  }
+
+  /** Asks, and has an answer or a failure within the timeout, after the one to be connected. */
   <T> CompletableFuture<T> ask(Function<RedisWire, CompletionStage<T>> question) {
-    long asked = System.nanoTime();
     CompletableFuture<RedisWire> on = wire();
-    return on.thenCompose(question)
-        .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
-        .whenComplete((answer, failure) -> hear(on, asked, failure));
+    return within(on.copy())
+        .thenCompose(
+            made -> {
+              long asked = System.nanoTime();
+              return within(question.apply(made).toCompletableFuture().copy())
+                  .whenComplete((answer, failure) -> hear(on, asked, failure));
+            });
+  }
+
+  private <T> CompletableFuture<T> within(CompletableFuture<T> answer) {
+    return answer.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** The connection, or the one attempt to make it that all callers wait for. */
@@ -85,7 +97,7 @@ final class RedisLine implements AutoCloseable {
   private void hear(CompletableFuture<RedisWire> on, long asked, @Nullable Throwable failure) {
     @Nullable Throwable cause = failure == null ? null : RedisScript.cause(failure);
     if (cause instanceof RedisReadOnlyException
-        || (cause instanceof TimeoutException && on.isDone() && heard - asked < 0)) {
+        || (cause instanceof TimeoutException && heard - asked < 0)) {
       drop(on);
     } else if (cause == null || cause instanceof RedisCommandExecutionException) {
       heard = System.nanoTime();
@@ -98,12 +110,17 @@ final class RedisLine implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    closed = true;
+  /** Lets go of the connection: the next who asks makes another. */
+  void drop() {
     @Nullable CompletableFuture<RedisWire> last = wire.get();
     if (last != null) {
       drop(last);
     }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    drop();
   }
 }

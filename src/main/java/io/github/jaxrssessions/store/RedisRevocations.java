@@ -75,6 +75,6 @@ final class RedisRevocations implements Revocations {
   }
 
   private CompletableFuture<@Nullable String> get(String key) {
-    return redis.ask(commands -> commands.get(key));
+    return redis.ask(key, commands -> commands.get(key));
   }
 }

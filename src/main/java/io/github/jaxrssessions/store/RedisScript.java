@@ -1,5 +1,6 @@
 package io.github.jaxrssessions.store;
 
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
@@ -32,31 +33,23 @@ record RedisScript(String text, String hash) {
 
   /** Runs it by its hash, and in full where the server does not know it (it restarted, say). */
   CompletionStage<List<@Nullable String>> run(
-      RedisClusterAsyncCommands<String, String> commands, String key, String... arguments) {
-    return send(commands, false, key, arguments)
-        .exceptionallyCompose(
-            failure -> {
-              if (isUnknown(failure)) {
-                return send(commands, true, key, arguments);
-              }
-              throw new CompletionException(cause(failure));
-            });
-  }
-
-  /** Sends it, by its hash or in full. */
-  CompletionStage<List<@Nullable String>> send(
-      RedisClusterAsyncCommands<String, String> commands,
-      boolean full,
+      RedisClusterAsyncCommands<String, String> server,
+      boolean inFull,
       String key,
       String... arguments) {
     String[] keys = {key};
-    return full
-        ? commands.eval(text, ScriptOutputType.MULTI, keys, arguments)
-        : commands.evalsha(hash, ScriptOutputType.MULTI, keys, arguments);
-  }
-
-  static boolean isUnknown(Throwable failure) {
-    return cause(failure) instanceof RedisNoScriptException;
+    if (inFull) {
+      return server.eval(text, ScriptOutputType.MULTI, keys, arguments);
+    }
+    RedisFuture<List<@Nullable String>> answer =
+        server.evalsha(hash, ScriptOutputType.MULTI, keys, arguments);
+    return answer.exceptionallyCompose(
+        failure -> {
+          if (cause(failure) instanceof RedisNoScriptException) {
+            return run(server, true, key, arguments);
+          }
+          throw new CompletionException(cause(failure));
+        });
   }
 
   /** What happened, without what futures wrap it in. */

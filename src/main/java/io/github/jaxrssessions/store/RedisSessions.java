@@ -234,7 +234,7 @@ final class RedisSessions implements SessionStore {
   }
 
   private CompletableFuture<List<KeyValue<String, String>>> ask(String key, String... fields) {
-    return redis.ask(commands -> commands.hmget(keys.row(key), fields));
+    return redis.ask(keys.row(key), commands -> commands.hmget(keys.row(key), fields));
   }
 
   private List<@Nullable String> values(CompletableFuture<List<KeyValue<String, String>>> row) {

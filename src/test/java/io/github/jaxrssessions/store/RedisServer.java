@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ import redis.embedded.core.ExecutableProvider;
  * A real Redis (or Sentinel) on a free port of the loopback interface, to stop, kill and freeze.
  */
 final class RedisServer implements AutoCloseable {
+  /** For tests that are not about time, on a machine that may have no time for them. */
+  static final Duration LONG = Duration.ofSeconds(20);
+
   private static final String EXECUTABLE = executable();
 
   private final Path directory;
@@ -35,7 +39,11 @@ final class RedisServer implements AutoCloseable {
 
   /** Starts one that keeps nothing on disk unless the options say so. */
   static RedisServer with(String... options) {
-    int port = SampleProcess.freePort();
+    return at(SampleProcess.freePort(), options);
+  }
+
+  /** The same, on this port. */
+  static RedisServer at(int port, String... options) {
     List<String> all = new ArrayList<>();
     all.addAll(List.of("--port", "" + port, "--bind", "127.0.0.1", "--save", ""));
     all.addAll(List.of(options));

@@ -14,8 +14,8 @@ class RedisStoreTest extends StoreContract {
   @BeforeAll
   static void start() {
     server = RedisServer.with();
-    here = Redis.connect(server.uri());
-    there = Redis.connect(server.uri());
+    here = Redis.builder(server.uri()).timeout(RedisServer.LONG).connect();
+    there = Redis.builder(server.uri()).timeout(RedisServer.LONG).connect();
   }
 
   @AfterAll
