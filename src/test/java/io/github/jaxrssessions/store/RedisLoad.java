@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +31,9 @@ import java.util.function.Supplier;
  */
 final class RedisLoad implements AutoCloseable {
   private static final Instant NOW = Instant.now();
+
+  /** So many logins of the same thread later a session is ended. */
+  private static final int STAY = 20;
 
   private final List<SessionStore> nodes;
   private final List<Thread> threads = new ArrayList<>();
@@ -56,9 +62,18 @@ final class RedisLoad implements AutoCloseable {
   }
 
   private void live() {
+    Deque<String> leaving = new ArrayDeque<>();
     for (int n = 0; !stopped; n++) {
+      SessionStore one = nodes.get(n % nodes.size());
+      SessionStore other = nodes.get((n + 1) % nodes.size());
       try {
-        oneSession(nodes.get(n % nodes.size()), nodes.get((n + 1) % nodes.size()), n % 2 == 0);
+        String key = logIn(one, other);
+        if (n % 2 == 0) {
+          leaving.add(key);
+        }
+        if (leaving.size() > STAY) {
+          logOut(one, leaving.remove());
+        }
       } catch (SessionStoreException e) {
         // counted
       } catch (RuntimeException | AssertionError e) {
@@ -67,7 +82,7 @@ final class RedisLoad implements AutoCloseable {
     }
   }
 
-  private void oneSession(SessionStore one, SessionStore other, boolean logsOut) {
+  private String logIn(SessionStore one, SessionStore other) {
     StoredSession row = row(UUID.randomUUID().toString(), 1);
     if (counted(() -> one.create(row, Optional.empty(), NOW)) != Created.CREATED) {
       throw new AssertionError("a row nobody made was there");
@@ -76,11 +91,13 @@ final class RedisLoad implements AutoCloseable {
     if (counted(() -> other.update(row(row.key(), 2), NOW)) == Updated.UPDATED) {
       kept.put(row.key(), 2L);
     }
-    if (logsOut) {
-      kept.remove(row.key()); // until it is known
-      counted(() -> one.delete(row.key()));
-      ended.add(row.key());
-    }
+    return row.key();
+  }
+
+  private void logOut(SessionStore node, String key) {
+    kept.remove(key); // until it is known
+    counted(() -> node.delete(key));
+    ended.add(key);
   }
 
   private static StoredSession row(String key, long version) {
@@ -125,15 +142,26 @@ final class RedisLoad implements AutoCloseable {
   RedisLoad check(SessionStore store) throws InterruptedException {
     close();
     for (Map.Entry<String, Long> session : kept.entrySet()) {
-      Optional<StoredSession> row = store.find(session.getKey());
+      Optional<StoredSession> row = find(store, session.getKey());
       lost += row.isEmpty() ? 1 : 0;
       older += row.filter(found -> found.version() < session.getValue()).isPresent() ? 1 : 0;
       foreign += row.filter(found -> !isIts(found)).isPresent() ? 1 : 0;
     }
     for (String key : ended) {
-      back += store.find(key).isPresent() ? 1 : 0;
+      back += find(store, key).isPresent() ? 1 : 0;
     }
     return this;
+  }
+
+  /** A fail-over may still be ending connections. */
+  private static Optional<StoredSession> find(SessionStore store, String key) {
+    AtomicReference<Optional<StoredSession>> row = new AtomicReference<>(Optional.empty());
+    Await.until(
+        () -> {
+          row.set(store.find(key));
+          return true;
+        });
+    return row.get();
   }
 
   private static boolean isIts(StoredSession row) {

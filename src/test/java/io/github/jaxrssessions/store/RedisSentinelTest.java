@@ -17,7 +17,7 @@ class RedisSentinelTest {
         Redis one = Redis.builder(sentinels.uri()).replicas(confirming).connect();
         Redis other = Redis.builder(sentinels.uri()).replicas(confirming).connect();
         RedisLoad load = new RedisLoad(4, one.sessions(), other.sessions())) {
-      load.awaitAnswers(500);
+      load.awaitAnswers(1_000);
       fault.accept(sentinels);
       if (confirming < replicas) {
         load.awaitAnswers(500);
