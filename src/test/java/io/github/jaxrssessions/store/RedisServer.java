@@ -16,7 +16,7 @@ import redis.embedded.core.ExecutableProvider;
 /**
  * A real Redis (or Sentinel) on a free port of the loopback interface, to stop, kill and freeze.
  */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
   /** For tests that are not about time, on a machine that may have no time for them. */
   static final Duration LONG = Duration.ofSeconds(20);
 
@@ -38,7 +38,7 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** Starts one that keeps nothing on disk unless the options say so. */
-  static RedisServer with(String... options) {
+  public static RedisServer with(String... options) {
     return at(SampleProcess.freePort(), options);
   }
 
@@ -82,7 +82,7 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** Starts it, or starts it again with what it has on disk. It is ready when this returns. */
-  void start() {
+  public void start() {
     try {
       Path log = directory.resolve("log");
       Files.deleteIfExists(log);
@@ -110,12 +110,12 @@ final class RedisServer implements AutoCloseable {
     return port;
   }
 
-  String uri() {
+  public String uri() {
     return "redis://127.0.0.1:" + port;
   }
 
   /** As a crash does, and the kernel with it: nothing is said to anybody. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     try {
       process.waitFor(10, TimeUnit.SECONDS);
@@ -125,11 +125,11 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** It is there and says nothing. */
-  void freeze() {
+  public void freeze() {
     signal("STOP");
   }
 
-  void thaw() {
+  public void thaw() {
     signal("CONT");
   }
 
