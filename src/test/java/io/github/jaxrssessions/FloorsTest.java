@@ -115,7 +115,7 @@ class FloorsTest {
               "StartChecks",
               "Wire"),
           // Entry.
-          Set.of("Assembly", "SessionAuth", "SessionAuthBuilder"));
+          Set.of("Assembly", "SessionAuth", "SessionAuthBuilder", "Settings"));
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
