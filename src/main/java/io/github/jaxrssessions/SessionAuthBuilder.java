@@ -136,12 +136,12 @@ public final class SessionAuthBuilder<U> {
   /**
    * The cookie's name and attributes. Default: {@link SessionCookie#standard()}.
    *
-   * @param settings settings that contradict each other are refused here
+   * @param look settings that contradict each other are refused here
    * @return this
    */
-  public SessionAuthBuilder<U> cookie(SessionCookie settings) {
-    settings.cookie.set(settings); // first, since it refuses null with a word
-    settings.checked();
+  public SessionAuthBuilder<U> cookie(SessionCookie look) {
+    settings.cookie.set(look); // first, since it refuses null with a word
+    look.checked();
     return this;
   }
 
