@@ -2,6 +2,7 @@ package io.github.jaxrssessions;
 
 import io.github.jaxrssessions.SessionCarrier.Loaded;
 import io.github.jaxrssessions.SessionCarrier.Opened;
+import io.github.jaxrssessions.SessionCarrier.Read;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,30 +20,48 @@ import java.util.Set;
  *     expired ones, since a thief may have kept theirs alive
  * @param shown the names of the cookies that are ours
  */
-record Arrival(Incoming incoming, List<Envelope> ending, Set<String> shown) {
+record Arrival(Incoming incoming, List<Opened> ending, Set<String> shown) {
+  private static final Set<Refusal> OVER = EnumSet.of(Refusal.ENDED, Refusal.NOT_STORED);
 
   static Arrival read(List<String> cookieLines, Shared<?> shared) {
     Loaded loaded = shared.carrier().load(cookieLines);
     Set<Refusal> refused = EnumSet.noneOf(Refusal.class);
     refused.addAll(loaded.refused());
     Map<SessionId, Opened> live = new LinkedHashMap<>();
-    Map<SessionId, Envelope> ending = new LinkedHashMap<>();
-    for (Opened opened : loaded.opened()) {
-      Envelope envelope = opened.envelope();
+    Map<SessionId, Opened> ending = new LinkedHashMap<>();
+    for (Opened shown : loaded.opened()) {
+      SessionId id = shown.envelope().id();
+      Read read = read(shown, shared);
+      Opened opened = read instanceof Read.Whole whole ? whole.opened() : shown;
       Optional<Refusal> why =
-          shared.policy().refusal(envelope, opened.began(), shared.found(envelope));
+          read instanceof Read.Not not ? Optional.of(not.why()) : Optional.empty();
       if (why.isEmpty()) {
-        live.merge(envelope.id(), opened, Arrival::better);
+        live.merge(id, opened, Arrival::better);
       }
       if (why.isEmpty()
-          || (why.get() != Refusal.ENDED && shared.policy().mayHaveCopies(envelope))) {
-        ending.merge(envelope.id(), envelope, (a, b) -> a.expires() >= b.expires() ? a : b);
+          || (!OVER.contains(why.get()) && shared.policy().mayHaveCopies(shown.envelope()))) {
+        ending.merge(
+            id, opened, (a, b) -> a.envelope().expires() >= b.envelope().expires() ? a : b);
       }
       why.ifPresent(refused::add);
     }
     Incoming incoming = choose(live.values(), refused);
     refused.forEach(why -> shared.events().publish(new SessionEvent.Refused(why)));
     return new Arrival(incoming, List.copyOf(ending.values()), loaded.shown());
+  }
+
+  /** What the cookie says comes first: what is over by that never reaches a store. */
+  private static Read read(Opened shown, Shared<?> shared) {
+    Optional<Refusal> byCookie = shared.refusal(shown);
+    if (byCookie.isPresent()) {
+      return new Read.Not(byCookie.get());
+    }
+    Read read = shared.carrier().read(shown);
+    if (read instanceof Read.Whole whole && whole.opened().kept().inStore()) {
+      Optional<Refusal> byRow = shared.refusal(whole.opened());
+      return byRow.<Read>map(Read.Not::new).orElse(read);
+    }
+    return read;
   }
 
   /** Of two cookies of one session the one of ours, then the one issued last. */

@@ -4,12 +4,16 @@ import java.security.Principal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** From settings to the parts that work by them. What is wrong in a part says so as it is made. */
 final class Assembly<U> {
   private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(30);
   private static final Duration ABSOLUTE_LIFETIME = Duration.ofHours(12);
+  private static final Duration REVOCATIONS_AGE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_AGE = Duration.ofMinutes(5);
 
   private final SessionAuthBuilder<U> settings;
 
@@ -28,28 +32,87 @@ final class Assembly<U> {
             settings.idleTimeout.or(IDLE_TIMEOUT),
             settings.absoluteLifetime.or(ABSOLUTE_LIFETIME),
             time);
-    SessionCarrier carrier =
+    Sealer sealer = new Sealer(ring, application, ours.name(), time);
+    CookieCarrier cookies =
         new CookieCarrier(
             ours,
-            new Sealer(ring, application, ours.name(), time),
+            sealer,
             new CookieSlots(ours, settings.sizeBudget.or(CookieSlots.BUDGET)),
             policy,
             reader(ours));
-    Revocations memory =
-        settings.revocations.orElse(
-            () -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
+    SubjectNames names = new SubjectNames(ring, application, ours.name());
+    Users<U> users = users();
+    SessionRows rows = new SessionRows(sealer, names, users);
+    Shared<U> shared =
+        new Shared<>(
+            users,
+            names,
+            policy,
+            carrier(cookies, rows, policy, events),
+            revocations(time, events),
+            new LastSent(),
+            events);
     return new SessionAuth<>(
         ours,
-        new Shared<>(
-            users(),
-            new SubjectNames(ring, application, ours.name()),
-            policy,
-            carrier,
-            memory,
-            new LastSent(),
-            events),
+        shared,
+        active(shared, rows),
         guard(events),
         new PublicPaths(settings.publicPaths.or(List.of())));
+  }
+
+  private SessionCarrier carrier(
+      CookieCarrier cookies, SessionRows rows, SessionPolicy policy, Events events) {
+    @Nullable SessionStore store = settings.store.orNull();
+    boolean limited = settings.maxSessions.given();
+    if (limited && (store == null || !settings.subject.given())) {
+      throw new IllegalStateException(
+          "maxSessions needs sessions that are in a store and have a subject. Set store(…) and"
+              + " subject(session -> …), too.");
+    }
+    if (store == null) {
+      return cookies;
+    }
+    @Nullable SessionLimit limit =
+        limited
+            ? new SessionLimit(
+                settings.maxSessions.required(""),
+                settings.overLimit.required(""),
+                store,
+                rows,
+                events)
+            : null;
+    return new StoreCarrier(cookies, rows, store, policy, limit);
+  }
+
+  private CachedRevocations revocations(InstantSource time, Events events) {
+    boolean given = settings.revocations.given();
+    Duration usual = settings.store.given() ? Duration.ZERO : REVOCATIONS_AGE;
+    Duration age = settings.revocationsAge.or(given ? usual : Duration.ZERO);
+    if (age.isNegative() || age.compareTo(LONGEST_AGE) > 0) {
+      throw new IllegalArgumentException(
+          "revocationsAge is " + age + ". Give from 0 to 5 minutes.");
+    }
+    return new CachedRevocations(
+        settings.revocations.orElse(
+            () -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events)),
+        age,
+        time);
+  }
+
+  private Optional<ActiveSessions> active(Shared<U> shared, SessionRows rows) {
+    @Nullable SessionStore store = settings.store.orNull();
+    return store == null
+        ? Optional.empty()
+        : Optional.of(new ActiveSessions(shared, store, rows, this::label));
+  }
+
+  private Optional<String> label(Session session) {
+    @Nullable Function<? super Session, String> labelOf = settings.label.orNull();
+    try {
+      return labelOf == null ? Optional.empty() : Optional.ofNullable(labelOf.apply(session));
+    } catch (SessionShapeException e) {
+      return Optional.empty();
+    }
   }
 
   private Users<U> users() {

@@ -1,7 +1,7 @@
 package io.github.jaxrssessions;
 
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -51,7 +51,7 @@ final class ClosingFilter implements ContainerResponseFilter {
   private static void close(RequestSession<?> session, ContainerResponseContext response) {
     try {
       send(session, response.getStatus(), response.getHeaders());
-    } catch (ServiceUnavailableException e) {
+    } catch (WebApplicationException e) { // one of ours: what was to be kept is not
       replace(response, e.getResponse());
     }
   }

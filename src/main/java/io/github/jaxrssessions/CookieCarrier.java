@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Carries the whole session in the cookie, sealed. */
+/** Carries the whole session in the cookie, sealed: the server keeps nothing of it. */
 final class CookieCarrier implements SessionCarrier {
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
   private static final int TRIED = 4; // values with a known key id that get a cipher call
@@ -37,6 +38,11 @@ final class CookieCarrier implements SessionCarrier {
     this.slots = slots;
     this.policy = policy;
     this.litestar = litestar;
+  }
+
+  @Override
+  public boolean keepsOnServer() {
+    return false;
   }
 
   @Override
@@ -64,12 +70,18 @@ final class CookieCarrier implements SessionCarrier {
             Sealer.SESSION_COOKIE, candidate.text(), candidate.manifest(), SessionCodec.HEAD);
     if (result instanceof Sealer.Result.Opened plain) {
       SessionCodec.decode(plain.plain())
+          .filter(d -> !d.kept().inStore())
           .ifPresentOrElse(
-              e -> opened.add(new Opened(e, e.created(), !plain.byNewestKey(), false)),
+              d -> opened.add(Opened.ofCookie(d.envelope(), d.kept(), !plain.byNewestKey())),
               () -> refused.add(Refusal.MALFORMED));
     } else if (result instanceof Sealer.Result.Not not) {
       refused.add(not.why());
     }
+  }
+
+  @Override
+  public Read read(Opened shown) {
+    return shown.kept() == Kept.POINTER ? new Read.Not(Refusal.NOT_STORED) : new Read.Whole(shown);
   }
 
   @Override
@@ -78,8 +90,34 @@ final class CookieCarrier implements SessionCarrier {
   }
 
   @Override
+  public void admit(Envelope begun, Collection<Opened> leaving) {} // nobody counts them
+
+  @Override
+  public void begin(Envelope begun, Collection<Opened> leaving) {} // it leaves with the answer
+
+  @Override
+  public Optional<Envelope> update(Opened before, Envelope after, UnaryOperator<Envelope> again) {
+    return Optional.of(after); // of answers that cross, the last wins
+  }
+
+  @Override
+  public boolean renew(Opened before, Envelope after) {
+    return true;
+  }
+
+  @Override
+  public boolean delete(Envelope envelope) {
+    return true;
+  }
+
+  @Override
   public List<String> send(Envelope envelope, Set<String> shown) {
-    byte[] plain = SessionCodec.encode(envelope);
+    return send(envelope, Kept.SEALED, shown);
+  }
+
+  /** The lines that carry a session, or only its id. */
+  List<String> send(Envelope envelope, Kept kept, Set<String> shown) {
+    byte[] plain = SessionCodec.encode(envelope, kept);
     String manifest = slots.manifest(slots.count(Sealer.sealedLength(plain.length)));
     String value = sealer.seal(Sealer.SESSION_COOKIE, plain, manifest);
     Map<String, String> parts = slots.split(value, manifest);

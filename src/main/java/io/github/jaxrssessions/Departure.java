@@ -1,10 +1,13 @@
 package io.github.jaxrssessions;
 
+import io.github.jaxrssessions.SessionCarrier.Kept;
 import io.github.jaxrssessions.SessionCarrier.Opened;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What an answer carries: one decision, of what came in, what was written and the status.
+ * What an answer carries: one decision, of what came in, what was written and the status. What a
+ * store is to keep is written before the answer says so.
  *
  * @param shared what all requests share
  * @param here what came in
@@ -29,53 +32,96 @@ record Departure(
     if (outgoing instanceof Outgoing.Begin begin) {
       return begin(begin.envelope());
     }
-    if (outgoing instanceof Outgoing.Update update
-        && here.incoming() instanceof Incoming.Valid valid
-        && !isEnded(valid.opened())) {
-      return send(update.envelope(), new SessionEvent.Updated(update.envelope().id().handle()));
+    if (!(here.incoming() instanceof Incoming.Valid valid)) {
+      return List.of();
+    }
+    if (outgoing instanceof Outgoing.Update update) {
+      return update(valid.opened(), update);
     }
     boolean kept = outgoing instanceof Outgoing.Keep && status != UNAUTHORIZED;
-    return kept && here.incoming() instanceof Incoming.Valid valid && isDue(valid.opened())
-        ? renewal(valid.opened())
-        : List.of();
+    return kept && isDue(valid.opened()) ? renewal(valid.opened()) : List.of();
   }
 
   private List<String> begin(Envelope envelope) {
-    if (!cleared) {
-      if (isLoggedOutMeanwhile()) {
-        return List.of(); // what logged this request in was ended, and so is what comes of it
-      }
-      here.ending().forEach(shared::end);
+    if (!cleared && isLoggedOutMeanwhile()) {
+      return List.of(); // what logged this request in was ended, and so is what comes of it
+    }
+    // First the new one, so that the previous session stays where this fails.
+    shared.carrier().begin(envelope, cleared ? List.of() : here.ending());
+    if (!holds(envelope) || !(cleared || endPrevious())) {
+      shared.carrier().delete(envelope);
+      return List.of();
     }
     return send(envelope, new SessionEvent.Set(envelope.id().handle()));
+  }
+
+  /** Whether a new session was passed by an ending of all since {@code set} was called. */
+  private boolean holds(Envelope envelope) {
+    return !shared.carrier().keepsOnServer()
+        || !SessionPolicy.ended(envelope, envelope.created(), shared.found(envelope));
+  }
+
+  /** False where the session that logged this request in was ended by another one. */
+  private boolean endPrevious() {
+    boolean held = true;
+    for (Opened opened : here.ending()) {
+      boolean ended = shared.end(opened);
+      held &= ended || !(user.isFound() && isIncoming(opened));
+    }
+    return held;
+  }
+
+  private boolean isIncoming(Opened opened) {
+    return here.incoming() instanceof Incoming.Valid valid
+        && valid.opened().kept().inStore()
+        && valid.opened().envelope().id().equals(opened.envelope().id());
   }
 
   private boolean isLoggedOutMeanwhile() {
     return user.isFound()
         && here.incoming() instanceof Incoming.Valid valid
+        && valid.opened().kept() == Kept.SEALED
         && shared.found(valid.opened().envelope()).ended();
+  }
+
+  private List<String> update(Opened opened, Outgoing.Update update) {
+    Optional<Envelope> written = shared.carrier().update(opened, update.envelope(), update.again());
+    return written.isPresent() && !isEnded(opened)
+        ? send(written.get(), new SessionEvent.Updated(opened.envelope().id().handle()))
+        : List.of();
   }
 
   private boolean isDue(Opened opened) {
     return !user.isRefused() && (opened.stale() || shared.policy().due(opened.envelope()));
   }
 
-  /** Whether another request ended the session in the meantime: nothing brings it back. */
+  /**
+   * Whether another request ended the session in the meantime: nothing brings it back. Asked after
+   * a session moved into a store, since who ends it then sees either the row or this question.
+   */
   private boolean isEnded(Opened opened) {
     Envelope envelope = opened.envelope();
-    return SessionPolicy.ended(envelope, opened.began(), shared.found(envelope))
-        || (opened.foreign() && shared.endedByUser(opened)); // once sealed by us, its start is lost
+    if (opened.kept() != Kept.SEALED) {
+      return false; // its row was there when it was written
+    }
+    boolean ended =
+        SessionPolicy.ended(envelope, opened.began(), shared.found(envelope))
+            || (opened.foreign() && shared.endedByUser(opened)); // once sealed, its start is lost
+    if (ended) {
+      shared.carrier().delete(envelope);
+    }
+    return ended;
   }
 
   private List<String> renewal(Opened opened) {
     Envelope before = opened.envelope();
     Envelope after = shared.policy().again(before, before.payload());
     String handle = after.id().handle();
-    long read = opened.foreign() ? Long.MIN_VALUE : before.issued();
-    long gap = shared.policy().renewalGap(after);
     try {
       shared.carrier().fits(after.payload().bytes().length);
-      return !isEnded(opened) && shared.lastSent().claim(handle, read, after.issued(), gap)
+      return mayRenew(opened, after)
+              && shared.carrier().renew(opened, after)
+              && !(shared.carrier().keepsOnServer() && isEnded(opened))
           ? send(after, new SessionEvent.Renewed(handle))
           : List.of();
     } catch (SessionTooLargeException e) { // the settings changed, or it is a foreign one
@@ -87,6 +133,18 @@ record Departure(
       shared.tell(e);
       return List.of();
     }
+  }
+
+  /** Of parallel requests one renews. Of a stored session its row says so, on all nodes. */
+  private boolean mayRenew(Opened opened, Envelope after) {
+    if (opened.kept().inStore()) {
+      return true;
+    }
+    long read = opened.foreign() ? Long.MIN_VALUE : opened.envelope().issued();
+    return !isEnded(opened)
+        && shared
+            .lastSent()
+            .claim(after.id().handle(), read, after.issued(), shared.policy().renewalGap(after));
   }
 
   private List<String> send(Envelope envelope, SessionEvent event) {

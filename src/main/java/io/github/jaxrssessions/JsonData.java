@@ -1,5 +1,6 @@
 package io.github.jaxrssessions;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -7,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * changes either.
  */
 final class JsonData {
+  /** Of a cookie whose content is in a store: nothing is known of it. */
+  static final JsonData NONE = new JsonData(new byte[0], JsonNodeFactory.instance.objectNode());
+
   private final byte[] bytes;
   private final ObjectNode tree;
 

@@ -140,6 +140,6 @@ final class LitestarReader {
     long made = Math.min(policy.now(), expires - settings.maxAge().toMillis());
     return SessionJson.read(plain)
         .map(data -> policy.foreign(SessionId.ofLitestar(value), data, expires))
-        .map(envelope -> new Opened(envelope, made, true, true));
+        .map(envelope -> Opened.foreign(envelope, made));
   }
 }

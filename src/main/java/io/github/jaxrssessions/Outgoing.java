@@ -1,5 +1,7 @@
 package io.github.jaxrssessions;
 
+import java.util.function.UnaryOperator;
+
 /** What is to go out with an answer. */
 sealed interface Outgoing {
   /** What came in stays, unless it is due for renewal. */
@@ -8,8 +10,12 @@ sealed interface Outgoing {
   /** A new session. */
   record Begin(Envelope envelope) implements Outgoing {}
 
-  /** The session that came in, with other data. */
-  record Update(Envelope envelope) implements Outgoing {}
+  /**
+   * The session that came in, with other data.
+   *
+   * @param again the same changes made to another state of it
+   */
+  record Update(Envelope envelope, UnaryOperator<Envelope> again) implements Outgoing {}
 
   /** No session any more. */
   record Clear() implements Outgoing {}

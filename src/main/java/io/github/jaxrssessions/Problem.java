@@ -37,9 +37,20 @@ final class Problem {
         .build();
   }
 
+  /** Others were first: in a place, or in a change. */
+  static Response conflict(String type, String title, String detail) {
+    return of("urn:jaxrs-sessions:" + type, 409, title, detail).build();
+  }
+
   private static Response.ResponseBuilder of(int status, String title, String detail) {
+    return of("about:blank", status, title, detail);
+  }
+
+  private static Response.ResponseBuilder of(String type, int status, String title, String detail) {
     String body =
-        "{\"type\":\"about:blank\",\"title\":\""
+        "{\"type\":\""
+            + type
+            + "\",\"title\":\""
             + title
             + "\",\"status\":"
             + status

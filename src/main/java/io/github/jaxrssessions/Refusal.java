@@ -25,6 +25,13 @@ public enum Refusal {
   EXPIRED,
   /** Ended by a logout, by a new login, or by ending all of the user's sessions. */
   ENDED,
+  /**
+   * The cookie holds only the id, and there is nothing under it in the store: the session has ended
+   * or was lost, or this application has no store.
+   */
+  NOT_STORED,
+  /** What the store has under the id was changed, or makes no sense: it was deleted. */
+  BROKEN_RECORD,
   /** Values of two different live sessions under one name. The next login or logout heals it. */
   AMBIGUOUS,
   /** The resolver found another shape of data than it reads: {@link SessionShapeException}. */

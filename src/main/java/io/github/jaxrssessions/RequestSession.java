@@ -114,9 +114,16 @@ final class RequestSession<U> implements SessionWriter {
     locked(
         () -> {
           ensureHere();
-          arrival(); // what it shows is ended when the answer leaves
+          Arrival here = arrival(); // what it shows is ended when the answer leaves
           Envelope begun = shared.policy().begin(json, lifetime);
-          outgoing = new Outgoing.Begin(asked(() -> shared.holding(begun)));
+          outgoing =
+              new Outgoing.Begin(
+                  asked(
+                      () -> {
+                        Envelope holding = shared.holding(begun);
+                        shared.carrier().admit(holding, here.ending());
+                        return holding;
+                      }));
           return null;
         });
   }
@@ -137,6 +144,8 @@ final class RequestSession<U> implements SessionWriter {
   }
 
   private void change(Function<Envelope, Object> change) {
+    UnaryOperator<Envelope> step =
+        session -> session.with(json(change.apply(session)), session.issued(), session.expires());
     locked(
         () -> {
           ensureHere();
@@ -146,13 +155,15 @@ final class RequestSession<U> implements SessionWriter {
                       () ->
                           new IllegalStateException(
                               "There is no session to update. Begin one with set."));
-          JsonData data = json(change.apply(before));
+          Envelope after = step.apply(before);
           if (outgoing instanceof Outgoing.Begin) {
-            outgoing = new Outgoing.Begin(before.with(data, before.issued(), before.expires()));
-          } else if (outgoing instanceof Outgoing.Update) {
-            outgoing = new Outgoing.Update(before.with(data, before.issued(), before.expires()));
+            outgoing = new Outgoing.Begin(after);
+          } else if (outgoing instanceof Outgoing.Update update) {
+            outgoing = new Outgoing.Update(after, other -> step.apply(update.again().apply(other)));
           } else {
-            outgoing = new Outgoing.Update(shared.policy().again(before, data));
+            UnaryOperator<Envelope> first =
+                other -> shared.policy().again(other, step.apply(other).payload());
+            outgoing = new Outgoing.Update(shared.policy().again(before, after.payload()), first);
           }
           return null;
         });
@@ -187,6 +198,7 @@ final class RequestSession<U> implements SessionWriter {
    * the same lines, as long as the new status lets them count.
    *
    * @throws jakarta.ws.rs.ServiceUnavailableException where the write failed: there is none to send
+   * @throws jakarta.ws.rs.ClientErrorException where others were first, or it has grown too large
    */
   List<String> leave(int status) {
     return locked(
@@ -232,11 +244,14 @@ final class RequestSession<U> implements SessionWriter {
     }
   }
 
-  /** Asks what may be down: the revocations, or a function of the application's. */
+  /** Asks what may be down: the store, the revocations, or a function of the application's. */
   private <T extends @Nullable Object> T asked(Supplier<T> question) {
     try {
       return question.get();
-    } catch (Shared.Unavailable | SessionTooLargeException e) {
+    } catch (Shared.Unavailable
+        | SessionTooLargeException
+        | SessionConflictException
+        | SessionLimitException e) {
       throw e;
     } catch (RuntimeException e) {
       throw shared.unavailable(e);

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,8 @@ import java.util.Optional;
  * <p>The session is JSON, sealed into a cookie; nothing of it is kept on the server. Ended sessions
  * are remembered in this process's memory, unless {@link SessionAuthBuilder#revocations} says
  * otherwise: a restart or a second node forgets them, and a copy of such a cookie holds again until
- * its limits end it.
+ * its limits end it. With a {@link SessionAuthBuilder#store store} the session is kept there and
+ * the cookie holds only its id: what is ended is gone.
  *
  * <p>Safe on any thread. One instance serves one application.
  *
@@ -39,15 +39,21 @@ public final class SessionAuth<U> implements Feature {
 
   private final SessionCookie cookie;
   private final Shared<U> shared;
+  private final Optional<ActiveSessions> active;
   private final CrossOriginGuard guard;
   private final PublicPaths publicPaths;
   private final AccessRules rules = new AccessRules();
   private final Locators locators = new Locators();
 
   SessionAuth(
-      SessionCookie cookie, Shared<U> shared, CrossOriginGuard guard, PublicPaths publicPaths) {
+      SessionCookie cookie,
+      Shared<U> shared,
+      Optional<ActiveSessions> active,
+      CrossOriginGuard guard,
+      PublicPaths publicPaths) {
     this.cookie = cookie;
     this.shared = shared;
+    this.active = active;
     this.guard = guard;
     this.publicPaths = publicPaths;
   }
@@ -97,7 +103,7 @@ public final class SessionAuth<U> implements Feature {
               + " SessionCookie.standard() and https in production.",
           cookie.name());
     }
-    if (shared.revocations() instanceof MemoryRevocations) {
+    if (shared.revocations().local() && active.isEmpty()) {
       LOG.log(
           System.Logger.Level.INFO,
           "Ended sessions are remembered by this process alone: a restart or a second node forgets"
@@ -161,8 +167,8 @@ public final class SessionAuth<U> implements Feature {
    *
    * @param subject as the function given to {@link SessionAuthBuilder#subject} makes it
    * @throws IllegalStateException where no {@code subject} was set
-   * @throws RuntimeException what the {@link Revocations} throw where they are down: nothing is
-   *     ended
+   * @throws RuntimeException what the {@link Revocations} or the {@link SessionStore} throw where
+   *     they are down: some may have ended; call it again
    */
   public void endAll(String subject) {
     Objects.requireNonNull(subject, "The subject is null. Say whose sessions are to be ended.");
@@ -170,11 +176,26 @@ public final class SessionAuth<U> implements Feature {
       throw new IllegalStateException(
           "endAll needs to know whose a session is. Set subject(session -> …) in the builder.");
     }
-    Instant mark = shared.policy().mark();
-    shared
-        .revocations()
-        .endAll(shared.names().newest(subject), mark, shared.policy().rememberMarkUntil());
-    shared.events().publish(new SessionEvent.EndedAll(subject, mark));
+    if (active.isPresent()) {
+      active.get().endAll(subject);
+    } else {
+      shared.markEnded(subject);
+    }
+  }
+
+  /**
+   * The sessions that are alive in the store, by their subject: to list them and to end some.
+   *
+   * @return never null
+   * @throws IllegalStateException where no {@code store} or no {@code subject} was set
+   */
+  public ActiveSessions sessions() {
+    if (active.isEmpty() || !shared.users().haveSubjects()) {
+      throw new IllegalStateException(
+          "Sessions can be listed only where they are in a store and have a subject. Set store(…)"
+              + " and subject(session -> …) in the builder.");
+    }
+    return active.get();
   }
 
   /**

@@ -35,6 +35,11 @@ public final class SessionAuthBuilder<U> {
   final Setting<List<String>> crossOriginPaths = new Setting<>("crossOriginPaths");
   final Setting<CrossOriginGuard.Mode> crossOrigin = new Setting<>("the cross-origin mode");
   final Setting<Revocations> revocations = new Setting<>("revocations");
+  final Setting<Duration> revocationsAge = new Setting<>("revocationsAge");
+  final Setting<SessionStore> store = new Setting<>("store");
+  final Setting<Integer> maxSessions = new Setting<>("maxSessions");
+  final Setting<OverLimit> overLimit = new Setting<>("maxSessions");
+  final Setting<Function<? super Session, String>> label = new Setting<>("label");
   final Setting<List<SessionListener>> listeners = new Setting<>("listeners");
   final Setting<LitestarCookies> litestar = new Setting<>("litestar");
 
@@ -246,6 +251,66 @@ public final class SessionAuthBuilder<U> {
    */
   public SessionAuthBuilder<U> revocations(Revocations memory) {
     revocations.set(memory);
+    return this;
+  }
+
+  /**
+   * How old may be what this node knows of endings on other nodes, before it asks the {@link
+   * #revocations} again. Until then a session that was ended on another node goes on here: a
+   * request with it is answered, and may begin nothing new. This node's own endings count at once,
+   * and whatever writes a session asks afresh. Default: 5 seconds, and 0 with a {@link #store},
+   * where only cookies from before there was a store are asked for.
+   *
+   * @param age from 0, each request asks, to 5 minutes
+   * @return this
+   */
+  public SessionAuthBuilder<U> revocationsAge(Duration age) {
+    revocationsAge.set(age);
+    return this;
+  }
+
+  /**
+   * Keeps the sessions on the server, and in the cookie only their id: for sessions of more than a
+   * cookie holds (up to 65,536 bytes of JSON), to list and to end them, and so that changes by
+   * parallel requests are none of them lost. Cookies that hold a whole session stay good, and move
+   * in with their next answer. Default: none, the cookie holds the session.
+   *
+   * <p>A request that asks for its session reads the store once, one that does not never does. A
+   * store that is down is a 503 with {@code Retry-After}.
+   *
+   * @param sessions {@code new MemorySessionStore(100_000)}, {@code Jdbc.of(dataSource).sessions()}
+   *     or {@code Redis.connect(uri).sessions()} of the package {@code store}, or your own
+   * @return this
+   */
+  public SessionAuthBuilder<U> store(SessionStore sessions) {
+    store.set(sessions);
+    return this;
+  }
+
+  /**
+   * How many sessions a {@link #subject} may have at a time; it needs a {@link #store}. It holds
+   * for parallel logins on all nodes, too. Default: any number.
+   *
+   * @param most at least 1
+   * @param over what happens to a login over it
+   * @return this
+   */
+  public SessionAuthBuilder<U> maxSessions(int most, OverLimit over) {
+    maxSessions.set(most);
+    overLimit.set(over);
+    return this;
+  }
+
+  /**
+   * What a session is called in a list of them: {@code session -> session.text("device")}, where
+   * the login put the browser's {@code User-Agent} there. Where it throws {@link
+   * SessionShapeException} or gives null it has no label. Default: none has.
+   *
+   * @param labelOf from a session to its label
+   * @return this
+   */
+  public SessionAuthBuilder<U> label(Function<? super Session, String> labelOf) {
+    label.set(labelOf);
     return this;
   }
 

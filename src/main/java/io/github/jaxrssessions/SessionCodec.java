@@ -1,5 +1,6 @@
 package io.github.jaxrssessions;
 
+import io.github.jaxrssessions.SessionCarrier.Kept;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -8,23 +9,35 @@ import java.util.Optional;
  *
  * <pre>
  * flags u8 | created u48 | issued u48 | expires u48 | lifetime u32 | session id 16 B | JSON
- * flags: bit 0 own lifetime, bit 1 persistent cookie; the others are 0
+ * flags: bit 0 own lifetime, bit 1 persistent cookie, bit 2 content in a store,
+ *        bit 3 of a stored record: it began in a cookie; the others are 0
  * </pre>
  *
- * Times are milliseconds since 1970, the lifetime is seconds, all big-endian.
+ * Times are milliseconds since 1970, the lifetime is seconds, all big-endian. A cookie whose
+ * content is in a store ends with the id.
  */
 final class SessionCodec {
   static final int HEAD = 1 + 3 * 6 + 4 + SessionId.LENGTH;
   private static final int OWN = 1;
   private static final int PERSISTENT = 2;
+  private static final int STORE = 4;
+  private static final int MOVED = 8;
   private static final long U32 = 0xffffffffL;
+
+  /** An envelope, and where its content is. */
+  record Decoded(Envelope envelope, Kept kept) {}
 
   private SessionCodec() {}
 
-  static byte[] encode(Envelope envelope) {
-    byte[] payload = envelope.payload().bytes();
+  static byte[] encode(Envelope envelope, Kept kept) {
+    byte[] payload = kept == Kept.POINTER ? new byte[0] : envelope.payload().bytes();
     ByteBuffer out = ByteBuffer.allocate(HEAD + payload.length);
-    out.put((byte) ((envelope.own() ? OWN : 0) | (envelope.persistent() ? PERSISTENT : 0)));
+    out.put(
+        (byte)
+            ((envelope.own() ? OWN : 0)
+                | (envelope.persistent() ? PERSISTENT : 0)
+                | (kept == Kept.SEALED ? 0 : STORE)
+                | (kept == Kept.MOVED ? MOVED : 0)));
     putU48(out, envelope.created());
     putU48(out, envelope.issued());
     putU48(out, envelope.expires());
@@ -33,7 +46,7 @@ final class SessionCodec {
   }
 
   /** Empty where the inside makes no sense: sealed by a version that should have said so. */
-  static Optional<Envelope> decode(byte[] plain) {
+  static Optional<Decoded> decode(byte[] plain) {
     if (plain.length < HEAD) {
       return Optional.empty();
     }
@@ -47,21 +60,35 @@ final class SessionCodec {
     in.get(id);
     byte[] payload = new byte[in.remaining()];
     in.get(payload);
-    if ((flags & ~(OWN | PERSISTENT)) != 0) {
-      return Optional.empty();
-    }
-    return SessionJson.read(payload)
-        .map(
-            data ->
-                new Envelope(
-                    (flags & OWN) != 0,
-                    (flags & PERSISTENT) != 0,
-                    created,
-                    issued,
-                    expires,
-                    lifetime,
-                    new SessionId(id),
-                    data));
+    Optional<Kept> kept = kept(flags, payload.length);
+    Optional<JsonData> content =
+        kept.equals(Optional.of(Kept.POINTER))
+            ? Optional.of(JsonData.NONE)
+            : SessionJson.read(payload);
+    return kept.flatMap(
+        k ->
+            content.map(
+                data ->
+                    new Decoded(
+                        new Envelope(
+                            (flags & OWN) != 0,
+                            (flags & PERSISTENT) != 0,
+                            created,
+                            issued,
+                            expires,
+                            lifetime,
+                            new SessionId(id),
+                            data),
+                        k)));
+  }
+
+  private static Optional<Kept> kept(int flags, int payload) {
+    return switch (flags & ~(OWN | PERSISTENT)) {
+      case 0 -> Optional.of(Kept.SEALED);
+      case STORE -> Optional.of(payload == 0 ? Kept.POINTER : Kept.STORED);
+      case STORE | MOVED -> Optional.of(Kept.MOVED);
+      default -> Optional.empty();
+    };
   }
 
   private static void putU48(ByteBuffer out, long value) {

@@ -48,6 +48,10 @@ final class SessionPolicy {
     return clock.millis();
   }
 
+  Instant nowInstant() {
+    return Instant.ofEpochMilli(now());
+  }
+
   /** A new session under a new id, with a lifetime of its own if one is given. */
   Envelope begin(JsonData data, Optional<Duration> own) {
     long seconds = own.map(Duration::toSeconds).orElse(lifetime / 1000);

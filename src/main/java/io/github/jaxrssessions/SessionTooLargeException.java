@@ -6,9 +6,9 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A session does not fit its cookie. Thrown at the line that wrote it; nothing is cut off or
- * dropped. Unhandled it answers 413 with a problem document (RFC 9457) that names size, limit and
- * remedy.
+ * A session does not fit its cookie, or is larger than a store takes. Thrown at the line that wrote
+ * it; nothing is cut off or dropped. Unhandled it answers 413 with a problem document (RFC 9457)
+ * that names size, limit and remedy.
  */
 public final class SessionTooLargeException extends ClientErrorException {
   private static final long serialVersionUID = 1L;
@@ -17,13 +17,28 @@ public final class SessionTooLargeException extends ClientErrorException {
   private final int limit;
 
   SessionTooLargeException(int size, int limit) {
-    super(message(size, limit), response(size, limit));
+    this(size, limit, message(size, limit));
+  }
+
+  private SessionTooLargeException(int size, int limit, String message) {
+    super(message, response(size, limit, message));
     this.size = size;
     this.limit = limit;
   }
 
+  static SessionTooLargeException inStore(int size, int limit) {
+    return new SessionTooLargeException(
+        size,
+        limit,
+        "The session's data has "
+            + size
+            + " bytes and a stored session may have "
+            + limit
+            + ". Keep less in it: ids instead of objects.");
+  }
+
   /**
-   * What the session's cookies would have weighed.
+   * What the session's cookies would have weighed; of a stored session what its data weighs.
    *
    * @return bytes, names included
    */
@@ -33,7 +48,7 @@ public final class SessionTooLargeException extends ClientErrorException {
 
   /**
    * What they may weigh: the size budget of the settings, or less where that many whole lines of
-   * cookies do not hold it.
+   * cookies do not hold it. Of a stored session 65,536.
    *
    * @return bytes, names included
    */
@@ -47,13 +62,13 @@ public final class SessionTooLargeException extends ClientErrorException {
         + " bytes of cookies and the budget is "
         + limit
         + ". Keep less in it (ids instead of objects), raise sizeBudget (at most 32000; servers and"
-        + " proxies have limits of their own), or keep what is large in a store of your own, and its id in the session.";
+        + " proxies have limits of their own), or keep sessions on the server: store(…).";
   }
 
-  private static Response response(int size, int limit) {
+  private static Response response(int size, int limit, String message) {
     String body =
         "{\"type\":\"about:blank\",\"title\":\"Session too large\",\"status\":413,\"detail\":\""
-            + message(size, limit)
+            + message
             + "\",\"size\":"
             + size
             + ",\"limit\":"

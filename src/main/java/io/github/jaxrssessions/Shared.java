@@ -1,8 +1,12 @@
 package io.github.jaxrssessions;
 
+import io.github.jaxrssessions.SessionCarrier.Kept;
+import io.github.jaxrssessions.SessionCarrier.Opened;
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What all requests of one application share. */
@@ -11,7 +15,7 @@ record Shared<U>(
     SubjectNames names,
     SessionPolicy policy,
     SessionCarrier carrier,
-    Revocations revocations,
+    CachedRevocations revocations,
     LastSent lastSent,
     Events events) {
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
@@ -26,16 +30,45 @@ record Shared<U>(
     }
   }
 
-  Revocations.Found found(Envelope envelope) {
-    return revocations.find(
-        envelope.id().handle(), names.all(users.subject(new JsonSession(envelope))));
+  /** Why a session holds no longer: by its times, and by what is remembered of its endings. */
+  Optional<Refusal> refusal(Opened opened) {
+    Envelope envelope = opened.envelope();
+    Revocations.Found found =
+        opened.kept() == Kept.SEALED
+            ? revocations.find(envelope.id().handle(), subjects(envelope))
+            : Revocations.Found.NOTHING; // of a stored one its row is the truth
+    return policy.refusal(envelope, opened.began(), found);
   }
 
-  /** Ends a session, at once. */
-  void end(Envelope envelope) {
+  /** What is remembered right now, for who is about to write. */
+  Revocations.Found found(Envelope envelope) {
+    return revocations.findNow(envelope.id().handle(), subjects(envelope));
+  }
+
+  private Set<String> subjects(Envelope envelope) {
+    return names.all(users.subject(new JsonSession(envelope)));
+  }
+
+  /** Ends a session, at once; whether it was there until now. */
+  boolean end(Opened opened) {
+    Envelope envelope = opened.envelope();
     String handle = envelope.id().handle();
-    revocations.end(handle, policy.rememberUntil(envelope));
-    events.publish(new SessionEvent.Ended(handle));
+    if (opened.kept().mayBeSealed()) {
+      // First, so that a request which moves it into the store now sees it after the row is made.
+      revocations.end(handle, policy.rememberUntil(envelope));
+    }
+    boolean ended = carrier.delete(envelope);
+    if (ended) {
+      events.publish(new SessionEvent.Ended(handle));
+    }
+    return ended;
+  }
+
+  /** Ends what began until now and is sealed in cookies. */
+  void markEnded(String subject) {
+    Instant mark = policy.mark();
+    revocations.endAll(names.newest(subject), mark, policy.rememberMarkUntil());
+    events.publish(new SessionEvent.EndedAll(subject, mark));
   }
 
   /** A new session that no ending has passed already. */
@@ -46,7 +79,7 @@ record Shared<U>(
   }
 
   /** Whether the user was given an instant that ends what began before it. */
-  boolean endedByUser(SessionCarrier.Opened opened) {
+  boolean endedByUser(Opened opened) {
     return opened.began() < earliestOfUser(opened.envelope());
   }
 

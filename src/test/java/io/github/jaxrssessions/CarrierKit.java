@@ -101,7 +101,8 @@ final class CarrierKit {
         new SubjectNames(KEYS, "", cookie.name()),
         policy,
         carrier,
-        new MemoryRevocations(clock, MemoryRevocations.CAPACITY, events),
+        new CachedRevocations(
+            new MemoryRevocations(clock, MemoryRevocations.CAPACITY, events), Duration.ZERO, clock),
         new LastSent(),
         events);
   }

@@ -115,7 +115,7 @@ class CookieCarrierTest {
     Envelope old = kit.session(20);
     kit.clock.advance(Duration.ofMinutes(31));
     Envelope ended = kit.session(20);
-    shared.end(ended);
+    shared.end(SessionCarrier.Opened.ofCookie(ended, SessionCarrier.Kept.SEALED, false));
     Envelope live = kit.session(20);
     assertThat(id(arrival(kit.value(old), kit.value(ended), kit.value(live)))).isEqualTo(live.id());
   }

@@ -61,8 +61,7 @@ class CookieSlotsTest {
         .hasMessage(
             "The session needs 6002 bytes of cookies and the budget is 6000. Keep less in it (ids"
                 + " instead of objects), raise sizeBudget (at most 32000; servers and proxies have"
-                + " limits of their own), or keep what is large in a store of your own, and its id"
-                + " in the session.");
+                + " limits of their own), or keep sessions on the server: store(…).");
     assertThat(refused.getResponse().getStatus()).isEqualTo(413);
     assertThat(refused.getResponse().getMediaType()).hasToString("application/problem+json");
     assertThat(

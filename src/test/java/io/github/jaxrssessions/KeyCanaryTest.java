@@ -74,7 +74,7 @@ class KeyCanaryTest {
     byte[] json = SessionJson.write(Map.of("a", CANARY));
     JsonData data = SessionJson.written(json, Map.of());
     Envelope envelope = new Envelope(false, false, 1, 2, 3, 4, id, data);
-    byte[] plain = SessionCodec.encode(envelope);
+    byte[] plain = SessionCodec.encode(envelope, SessionCarrier.Kept.SEALED);
     String value = sealer.seal(Sealer.SESSION_COOKIE, plain, "");
     Sealer.Result opened = sealer.open(Sealer.SESSION_COOKIE, value, "", 39);
     Stream.of(ring, key, xaes, new GcmKey(SECRET), sealer, id, data, envelope, opened)

@@ -122,7 +122,7 @@ class SplitCookieTest {
 
   @Test // P2: the manifest is all that is looked at, and the tag binds it
   void otherManifestUnderTheTagIsRefused() {
-    byte[] plain = SessionCodec.encode(kit.session(6999));
+    byte[] plain = SessionCodec.encode(kit.session(6999), SessionCarrier.Kept.SEALED);
     String whole = kit.sealer.seal(Sealer.SESSION_COOKIE, plain, "");
     Map<String, String> split = kit.slots.split(whole, "3.abcd");
     assertThat(kit.load(header(split)).refused()).containsExactly(Refusal.FORGED);

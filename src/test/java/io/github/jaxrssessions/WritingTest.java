@@ -215,7 +215,7 @@ class WritingTest {
     assertThat(reply.body())
         .contains("\"limit\":6000")
         .containsPattern("\"size\":1\\d{4}")
-        .contains("keep what is large in a store");
+        .contains("store(…)");
     assertThat(reply.setCookies()).isEmpty();
   }
 
