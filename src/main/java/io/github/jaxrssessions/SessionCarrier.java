@@ -53,6 +53,11 @@ interface SessionCarrier {
       return new Opened(envelope, made, true, true, Kept.SEALED, 0);
     }
 
+    /** The same, to be written whatever its age. */
+    Opened toBeMoved() {
+      return new Opened(envelope, began, true, foreign, kept, version);
+    }
+
     /** What a row holds. */
     static Opened ofRow(Envelope envelope, Kept kept, long version, boolean stale) {
       return new Opened(envelope, envelope.created(), stale, false, kept, version);

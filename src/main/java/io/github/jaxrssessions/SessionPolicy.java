@@ -110,22 +110,27 @@ final class SessionPolicy {
 
   /** Why a session holds no longer, by its times and by what is remembered of its endings. */
   Optional<Refusal> refusal(Envelope envelope, long began, Revocations.Found found) {
-    long now = now();
-    if (isInFuture(envelope, now, found)) {
-      return Optional.of(Refusal.IN_FUTURE);
-    }
-    if (now >= envelope.expires() || now >= expires(envelope, envelope.issued())) {
-      return Optional.of(Refusal.EXPIRED);
-    }
-    return ended(envelope, began, found) ? Optional.of(Refusal.ENDED) : Optional.empty();
-  }
-
-  /** A login after ending all began a moment after the mark, which may be a minute ahead. */
-  private static boolean isInFuture(Envelope envelope, long now, Revocations.Found found) {
     boolean afterMark =
         found.mark().isAfter(Instant.MIN) && envelope.created() == found.mark().toEpochMilli() + 1;
+    Optional<Refusal> byTime = refusalByTime(envelope, afterMark);
+    return byTime.isEmpty() && ended(envelope, began, found) ? Optional.of(Refusal.ENDED) : byTime;
+  }
+
+  /**
+   * Why a session holds no longer by its times alone.
+   *
+   * @param afterMark whether it may be a login after ending all, which began a moment after the
+   *     mark, and that may be a minute ahead
+   */
+  Optional<Refusal> refusalByTime(Envelope envelope, boolean afterMark) {
+    long now = now();
     long latest = now + SKEW + (afterMark ? 1000 : 0);
-    return envelope.created() > latest || envelope.issued() > latest;
+    if (envelope.created() > latest || envelope.issued() > latest) {
+      return Optional.of(Refusal.IN_FUTURE);
+    }
+    return now >= envelope.expires() || now >= expires(envelope, envelope.issued())
+        ? Optional.of(Refusal.EXPIRED)
+        : Optional.empty();
   }
 
   static boolean ended(Envelope envelope, long began, Revocations.Found found) {

@@ -33,11 +33,11 @@ record Shared<U>(
   /** Why a session holds no longer: by its times, and by what is remembered of its endings. */
   Optional<Refusal> refusal(Opened opened) {
     Envelope envelope = opened.envelope();
-    Revocations.Found found =
-        opened.kept() == Kept.SEALED
-            ? revocations.find(envelope.id().handle(), subjects(envelope))
-            : Revocations.Found.NOTHING; // of a stored one its row is the truth
-    return policy.refusal(envelope, opened.began(), found);
+    if (opened.kept() != Kept.SEALED) {
+      return policy.refusalByTime(envelope, true); // whether it has ended its row says
+    }
+    return policy.refusal(
+        envelope, opened.began(), revocations.find(envelope.id().handle(), subjects(envelope)));
   }
 
   /** What is remembered right now, for who is about to write. */

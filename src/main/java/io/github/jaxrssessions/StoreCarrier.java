@@ -52,7 +52,7 @@ final class StoreCarrier implements SessionCarrier {
     Optional<StoredSession> row = store.find(shown.envelope().id().row());
     if (row.isEmpty()) {
       return shown.kept() == Kept.SEALED
-          ? new Read.Whole(shown) // not moved in yet; whether it has ended was asked elsewhere
+          ? new Read.Whole(shown.toBeMoved()) // whether it has ended was asked elsewhere
           : new Read.Not(Refusal.NOT_STORED);
     }
     Read read = rows.open(row.get());
@@ -129,7 +129,7 @@ final class StoreCarrier implements SessionCarrier {
   }
 
   private boolean holds(Opened opened) {
-    return policy.refusal(opened.envelope(), opened.began(), Revocations.Found.NOTHING).isEmpty();
+    return policy.refusalByTime(opened.envelope(), true).isEmpty();
   }
 
   @Override

@@ -31,6 +31,10 @@ public class Accounts {
   }
 
   static SessionAuthBuilder<User> auth(KeyRing keys) {
+    return InStore.applied(plain(keys));
+  }
+
+  static SessionAuthBuilder<User> plain(KeyRing keys) {
     return SessionAuth.builder(User.class, session -> Accounts.find(session.text("user_id")))
         .keys(keys)
         .subject(session -> session.text("user_id"))
