@@ -122,7 +122,8 @@ async function showHome() {
   $('home').hidden = false;
 }
 
-const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 function showDevices(devices) {
   $('devices').replaceChildren(
@@ -131,7 +132,7 @@ function showDevices(devices) {
       const times = document.createElement('small');
       times.className = 'hint';
       times.textContent =
-        `since ${time.format(new Date(device.started))}, ` +
+        `since ${date.format(new Date(device.started))}, ` +
         `last renewed ${time.format(new Date(device.renewed))}`;
       const text = document.createElement('span');
       text.title = device.label;
@@ -183,10 +184,11 @@ function showItems(items) {
   );
 }
 
-on($('basket'), async ({ item }) => {
-  if (!item.value.trim()) return;
-  await call('POST', '/basket', { item: item.value.trim() });
-  item.value = '';
+on($('basket'), async () => {
+  const item = $('item').value.trim();
+  if (!item) return;
+  await call('POST', '/basket', { item });
+  $('item').value = '';
   showItems(await call('GET', '/basket'));
 });
 

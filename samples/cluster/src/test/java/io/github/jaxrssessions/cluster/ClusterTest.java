@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes of one application, and the sessions that they share. */
 class ClusterTest {
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir static Path folder;
@@ -42,7 +41,7 @@ class ClusterTest {
         "/login",
         "name=" + name + "&password=" + password,
         "Content-Type",
-        FORM,
+        Machines.FORM,
         "User-Agent",
         device);
   }
@@ -59,7 +58,7 @@ class ClusterTest {
   }
 
   private static Reply add(Browser browser, String item) {
-    return browser.post("/basket", "item=" + item, "Content-Type", FORM);
+    return browser.post("/basket", "item=" + item, "Content-Type", Machines.FORM);
   }
 
   private static JsonNode json(Browser browser, String path) throws JsonProcessingException {

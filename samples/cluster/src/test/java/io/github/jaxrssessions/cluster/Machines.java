@@ -6,6 +6,7 @@ import io.github.jaxrssessions.contract.SampleProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,17 @@ import redis.embedded.RedisServer;
 
 /** The cluster of a test: a Redis and two nodes, each a process that can be killed. */
 final class Machines implements AutoCloseable {
+  /** The type of a form's content. */
+  static final String FORM = "application/x-www-form-urlencoded";
+
   private final int[] ports = {SampleProcess.freePort(), SampleProcess.freePort()};
   private final Process[] nodes = new Process[2];
+  private final Path folder;
   private final RedisServer redis;
   private final Map<String, String> shared;
 
   private Machines(Path folder) throws IOException {
+    this.folder = folder;
     int port = SampleProcess.freePort();
     redis = Cluster.redis(port, folder);
     shared = Map.of("REDIS_URL", "redis://127.0.0.1:" + port, "SESSION_KEYS", KeyRing.generate());
@@ -27,7 +33,7 @@ final class Machines implements AutoCloseable {
   /**
    * Starts all three.
    *
-   * @param folder where Redis keeps its files: empty
+   * @param folder an empty one, for Redis's files and what the nodes have to tell
    */
   static Machines start(Path folder) throws Exception {
     Machines machines = new Machines(folder);
@@ -55,14 +61,27 @@ final class Machines implements AutoCloseable {
     nodes[which] =
         Cluster.node(ports[which], ports[1 - which], shared)
             .redirectOutput(ProcessBuilder.Redirect.PIPE)
+            .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
             .start();
     BufferedReader said = nodes[which].inputReader();
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       if (line.contains(" runs at ")) {
-        return; // it says nothing more
+        warmUp(node(which)); // it says nothing more
+        return;
       }
     }
-    throw new AssertionError("Node " + which + " did not start.");
+    throw new AssertionError(
+        "Node " + which + " did not start:\n" + Files.readString(folder.resolve("log")));
+  }
+
+  /** Its first look into Redis loads half of its classes: on a loaded machine that is a 503. */
+  static void warmUp(URI node) {
+    Browser browser = new Browser(node);
+    String form = "name=warm-up&password=pu-mraw";
+    int status = 503;
+    for (int i = 0; i < 20 && status == 503; i++) {
+      status = browser.post("/login", form, "Content-Type", FORM).status();
+    }
   }
 
   /** SIGKILL: no answer that it had begun is ended. */
@@ -78,7 +97,7 @@ final class Machines implements AutoCloseable {
     return List.of(node(0), node(1));
   }
 
-  /** A browser that shows itself under this name, at a node. */
+  /** A browser without cookies. */
   Browser browser(int which) {
     return new Browser(node(which));
   }
