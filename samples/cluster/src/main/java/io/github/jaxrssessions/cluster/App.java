@@ -13,6 +13,7 @@ import org.glassfish.jersey.server.ServerProperties;
 final class App extends ResourceConfig {
 
   App(Redis redis, KeyRing keys, String node, String others) {
+    // #region auth
     SessionAuth<User> auth =
         SessionAuth.builder(User.class, session -> User.byName(session.text("user")))
             .keys(keys)
@@ -24,6 +25,7 @@ final class App extends ResourceConfig {
             // For http on this machine. In production there is https: leave this line out.
             .cookie(SessionCookie.insecureForLocalhost())
             .build();
+    // #endregion auth
 
     register(auth);
     register(Accounts.class);

@@ -35,6 +35,7 @@ public final class Devices {
     }
   }
 
+  // #region devices
   @GET
   public List<Device> all(@Context User user, @Context SessionWriter session) {
     String here = handle(session);
@@ -61,6 +62,8 @@ public final class Devices {
     auth.endAll(user.name());
     session.clear();
   }
+
+  // #endregion devices
 
   private static String handle(SessionWriter session) {
     return session.current().orElseThrow().handle();
