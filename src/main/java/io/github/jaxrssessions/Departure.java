@@ -2,6 +2,7 @@ package io.github.jaxrssessions;
 
 import io.github.jaxrssessions.SessionCarrier.Kept;
 import io.github.jaxrssessions.SessionCarrier.Opened;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,12 +62,15 @@ record Departure(
         || !SessionPolicy.ended(envelope, envelope.created(), shared.found(envelope));
   }
 
-  /** False where the session that logged this request in was ended by another one. */
+  /**
+   * False where the session that logged this request in was logged out by another one. An ending of
+   * all is no such thing: what is begun after it holds.
+   */
   private boolean endPrevious() {
     boolean held = true;
     for (Opened opened : here.ending()) {
       boolean ended = shared.end(opened);
-      held &= ended || !(user.isFound() && isIncoming(opened));
+      held &= ended || !user.isFound() || !isIncoming(opened) || isMarked(opened);
     }
     return held;
   }
@@ -75,6 +79,11 @@ record Departure(
     return here.incoming() instanceof Incoming.Valid valid
         && valid.opened().kept().inStore()
         && valid.opened().envelope().id().equals(opened.envelope().id());
+  }
+
+  private boolean isMarked(Opened opened) {
+    Instant mark = shared.found(opened.envelope()).mark();
+    return !Instant.ofEpochMilli(opened.began()).isAfter(mark);
   }
 
   private boolean isLoggedOutMeanwhile() {

@@ -95,6 +95,23 @@ class BrokenRecordTest {
     assertDeletedAndReportedOnce();
   }
 
+  @Test // P21
+  void everyRefusalOfAStoreAnswersLikeNoCookieAtAll() {
+    Browser.Reply plain = kit.browser().get("/me");
+    kit.write(row, "broken");
+    assertSame(browser.get("/me"), plain); // broken
+    assertSame(browser.get("/me"), plain); // not stored
+  }
+
+  private static void assertSame(Browser.Reply reply, Browser.Reply plain) {
+    assertThat(reply.status()).isEqualTo(plain.status());
+    assertThat(reply.body()).isEqualTo(plain.body());
+    assertThat(reply.setCookies()).isEmpty();
+    assertThat(reply.headers().keySet()).isEqualTo(plain.headers().keySet());
+    assertThat(reply.header("Vary")).isEqualTo(plain.header("Vary"));
+    assertThat(reply.header("Cache-Control")).isEqualTo(plain.header("Cache-Control"));
+  }
+
   @Test
   void recordOfAnUnknownKeyIsLeftAlone() {
     Sealer other = new Sealer(KeyRing.of(Keys.secret(9)), "", kit.auth.cookie().name(), kit.clock);

@@ -12,6 +12,11 @@ final class InStore {
     return CHOSEN ? settings.store(Shared.STORE) : settings;
   }
 
+  /** Why a session that was logged out is refused. */
+  static Refusal ended() {
+    return CHOSEN ? Refusal.NOT_STORED : Refusal.ENDED;
+  }
+
   /** One for all applications of a run, as nodes share one. */
   private static final class Shared {
     static final SessionStore STORE = new MemorySessionStore(100_000);

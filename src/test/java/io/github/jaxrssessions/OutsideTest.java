@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Outside JAX-RS: handshakes, logins elsewhere, an application's own tests (point 12). */
@@ -88,6 +89,7 @@ class OutsideTest {
   }
 
   @Test
+  @Tag("sealed-cookie")
   void issuedLinesLogInAnyClient() {
     try (TestServer server = TestServer.start(Accounts.class, auth);
         Client client =

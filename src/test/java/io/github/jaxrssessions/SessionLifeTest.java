@@ -137,7 +137,7 @@ class SessionLifeTest {
     assertThat(thief.get("/me").status()).isEqualTo(401);
     renewal.setCookies().forEach(browser::keep);
     assertThat(browser.get("/me").status()).isEqualTo(401);
-    assertThat(events).last().isEqualTo(new SessionEvent.Refused(Refusal.ENDED));
+    assertThat(events).last().isEqualTo(new SessionEvent.Refused(InStore.ended()));
   }
 
   @Test

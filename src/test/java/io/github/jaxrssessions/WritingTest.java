@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When a write counts (HOUSE's rules 1, 3 and 5; P11, P13). */
@@ -208,6 +209,7 @@ class WritingTest {
   }
 
   @Test // P3
+  @Tag("sealed-cookie")
   void tooLargeIs413WithSizeLimitAndRemedy() {
     Reply reply = run("l");
     assertThat(reply.status()).isEqualTo(413);

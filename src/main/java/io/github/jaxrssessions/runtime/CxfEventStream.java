@@ -121,6 +121,10 @@ final class CxfEventStream {
         headers.forEach(this::replaceHeader);
       } catch (WebApplicationException e) {
         setStatus(e.getResponse().getStatus());
+        Object retryAfter = e.getResponse().getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+        if (retryAfter != null) {
+          setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
+        }
         throw new IOException("The session cannot be written, so no event is sent", e);
       }
     }

@@ -3,6 +3,7 @@ package io.github.jaxrssessions.runtime;
 import io.github.jaxrssessions.RuntimeHook;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -37,7 +38,13 @@ final class QuarkusAnswer {
           (name, values) ->
               response.headers().set(name, values.stream().map(String::valueOf).toList()));
     } catch (RuntimeException e) {
-      response.setStatusCode(UNAVAILABLE); // the session could not be kept: it promises nothing
+      // The session could not be kept: the answer promises nothing.
+      boolean ours = e instanceof WebApplicationException;
+      response.setStatusCode(
+          ours ? ((WebApplicationException) e).getResponse().getStatus() : UNAVAILABLE);
+      if (response.getStatusCode() == UNAVAILABLE) {
+        response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+      }
       LOG.log(
           System.Logger.Level.ERROR, "The session of an answer could not be sent. It is a 503.", e);
     }

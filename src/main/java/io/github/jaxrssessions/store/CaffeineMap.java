@@ -8,11 +8,14 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A map with a bound. All that knows Caffeine is here, so that the classes around it load without.
  */
 final class CaffeineMap {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private CaffeineMap() {}
 
   /**
@@ -20,8 +23,8 @@ final class CaffeineMap {
    *
    * @param most how many entries it holds
    * @param left how long a value is held after it was put
-   * @param dropped told of each value that was dropped, before it is gone; never while it is held
-   *     up by what the caller locks
+   * @param dropped told of each value that is being dropped, on the thread of any caller, one that
+   *     only reads included
    * @param ticks nanoseconds that pass
    */
   static <V> ConcurrentMap<String, V> of(
@@ -30,7 +33,7 @@ final class CaffeineMap {
         .maximumSize(most)
         .expireAfter(new AfterWrite<>(left))
         .evictionListener(
-            (String key, V value, RemovalCause cause) -> {
+            (@Nullable String key, @Nullable V value, RemovalCause cause) -> {
               if (value != null) {
                 dropped.accept(value);
               }
@@ -59,7 +62,10 @@ final class CaffeineMap {
     }
 
     private static long nanos(Duration left) {
-      return left.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? left.toNanos() : Long.MAX_VALUE;
+      if (left.compareTo(LONGEST) >= 0) {
+        return Long.MAX_VALUE;
+      }
+      return left.isNegative() ? 0 : left.toNanos();
     }
   }
 }

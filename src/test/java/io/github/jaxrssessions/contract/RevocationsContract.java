@@ -6,7 +6,6 @@ import io.github.jaxrssessions.Revocations;
 import io.github.jaxrssessions.Revocations.Found;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +18,7 @@ import org.junit.jupiter.api.Test;
  * uses handles and subjects of its own, so that what others left there does not matter.
  */
 public abstract class RevocationsContract {
-  /**
-   * The real time, since servers that drop entries by themselves go by it; with milliseconds to
-   * lose.
-   */
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusMillis(123);
-
+  private static final Instant NOW = StoreFacts.NOW;
   private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
   private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
 

@@ -18,6 +18,7 @@ interface StoreFacts {
   /**
    * The real time, since servers that drop rows by themselves go by it; with milliseconds to lose.
    */
+  @SuppressWarnings("TimeInStaticInitializer") // one moment for all facts is what is wanted
   Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusMillis(123);
 
   Duration DAY = Duration.ofDays(1);

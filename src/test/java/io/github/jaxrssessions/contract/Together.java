@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Calls that begin at the same moment, each on a thread of its own. */
 final class Together implements AutoCloseable {
@@ -45,7 +46,7 @@ final class Together implements AutoCloseable {
       if (spins < SPINS) {
         Thread.onSpinWait();
       } else {
-        Thread.yield();
+        LockSupport.parkNanos(1000); // fewer processors than threads
       }
     }
   }

@@ -3,6 +3,7 @@ package io.github.jaxrssessions.jersey;
 import io.github.jaxrssessions.contract.RuntimeContract;
 import io.github.jaxrssessions.contract.app.ContractApplication;
 import java.net.URI;
+import java.util.Map;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
 import org.glassfish.jersey.internal.Version;
@@ -15,6 +16,23 @@ class JerseyOnGrizzlyTest extends RuntimeContract {
   @Override
   protected Row row() {
     return new Row("Jersey on Grizzly", Version.getVersion());
+  }
+
+  @Override
+  protected Map<String, String> limits() {
+    if (!"store".equals(System.getProperty("sessions.in"))) {
+      return Map.of();
+    }
+    String oneCookie = "with a store the cookie holds the id alone";
+    return Map.of(
+        "afterLogoutACopyOfTheCookieIsRefused",
+        "refused all the same, with the reason NOT_STORED",
+        "bigSessionIsSplitAndComesBack",
+        oneCookie,
+        "smallerSessionExpiresThePartsItNoLongerNeeds",
+        oneCookie,
+        "sessionThatIsTooBigIsA413AndSetsNothing",
+        "a store takes more: StoredSessionsTest");
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.github.jaxrssessions.contract.app;
 
 import io.github.jaxrssessions.KeyRing;
 import io.github.jaxrssessions.SessionAuth;
+import io.github.jaxrssessions.SessionAuthBuilder;
 import io.github.jaxrssessions.SessionEvent;
+import io.github.jaxrssessions.store.MemorySessionStore;
 import io.github.jaxrssessions.testing.MovableClock;
 import java.time.Instant;
 import java.util.List;
@@ -21,16 +23,24 @@ public final class ContractAuth {
 
   /** To be registered. */
   public static final SessionAuth<User> AUTH =
-      SessionAuth.builder(User.class, session -> User.find(session.text("user_id")))
-          .keys(KeyRing.of(java.util.HexFormat.of().parseHex(KEY)))
-          .subject(session -> session.text("user_id"))
-          .roles(User::hasRole)
-          .publicPaths("/on-a-public-path/**")
-          .clock(CLOCK)
-          .listeners(EVENTS::add)
+      whereItIsKept(
+              SessionAuth.builder(User.class, session -> User.find(session.text("user_id")))
+                  .keys(KeyRing.of(java.util.HexFormat.of().parseHex(KEY)))
+                  .subject(session -> session.text("user_id"))
+                  .roles(User::hasRole)
+                  .publicPaths("/on-a-public-path/**")
+                  .clock(CLOCK)
+                  .listeners(EVENTS::add))
           .build();
 
   private ContractAuth() {}
+
+  /** The same contract holds with sessions in a store: {@code -Dsessions.in=store}. */
+  private static SessionAuthBuilder<User> whereItIsKept(SessionAuthBuilder<User> settings) {
+    return "store".equals(System.getProperty("sessions.in"))
+        ? settings.store(new MemorySessionStore(100_000))
+        : settings;
+  }
 
   static List<SessionEvent> events() {
     return List.copyOf(EVENTS);

@@ -35,7 +35,6 @@ public final class Devices {
     }
   }
 
-  // #region devices
   @GET
   public List<Device> all(@Context User user, @Context SessionWriter session) {
     String here = handle(session);
@@ -63,7 +62,6 @@ public final class Devices {
     session.clear();
   }
 
-  // #endregion devices
 
   private static String handle(SessionWriter session) {
     return session.current().orElseThrow().handle();
