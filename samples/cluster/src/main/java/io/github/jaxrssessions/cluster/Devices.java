@@ -62,7 +62,6 @@ public final class Devices {
     session.clear();
   }
 
-
   private static String handle(SessionWriter session) {
     return session.current().orElseThrow().handle();
   }

@@ -30,7 +30,7 @@ class FaultsTest {
       counts.await(Kind.ANSWERED, 600);
       counts.await(Kind.UNREACHABLE, 100);
 
-      counts.phase("the node is back");
+      counts.phase("the node starts");
       machines.startNode(1);
       counts.await(Kind.ANSWERED, 600);
 
@@ -38,7 +38,7 @@ class FaultsTest {
       machines.killRedis();
       counts.await(Kind.UNAVAILABLE, 60);
 
-      counts.phase("Redis is back");
+      counts.phase("Redis starts");
       machines.startRedis();
       long back = System.nanoTime();
       counts.await(Kind.ANSWERED, 1);

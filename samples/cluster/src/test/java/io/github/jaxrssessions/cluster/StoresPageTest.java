@@ -18,6 +18,7 @@ class StoresPageTest {
         Files.readString(SOURCE)
             .split("// #region auth\n", -1)[1]
             .split(" *// #endregion auth", -1)[0]
+            .stripTrailing()
             .stripIndent()
             .strip();
 

@@ -1,5 +1,7 @@
 package io.github.jaxrssessions.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.jaxrssessions.cluster.Counts.Kind;
 import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.contract.Browser.Reply;
@@ -26,6 +28,7 @@ final class Traffic {
   private final AtomicInteger turn = new AtomicInteger();
   private final List<Person> people = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final Queue<String> odd = new ConcurrentLinkedQueue<>();
   private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
   private volatile boolean going = true;
 
@@ -63,6 +66,7 @@ final class Traffic {
     for (Thread thread : threads) {
       thread.join();
     }
+    assertThat(odd).isEmpty();
     if (!broken.isEmpty()) {
       throw new AssertionError("Somebody could not go on.", broken.peek());
     }
@@ -102,6 +106,9 @@ final class Traffic {
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
       Reply reply = new Reply(answer.statusCode(), answer.body(), answer.headers().map());
       count(reply);
+      if (reply.status() / 100 != 2 && reply.status() != 401 && reply.status() != 503) {
+        odd.add(method + " " + target.getPath() + ": " + reply.status());
+      }
       return reply;
     } catch (IOException e) {
       counts.add(Kind.UNREACHABLE);
