@@ -157,7 +157,7 @@ class RedisTest {
     StoredSession moved = created(row("ann", Duration.ofHours(1)));
     assertThat(store.update(next(moved, "bob", Duration.ofHours(1)), now))
         .isEqualTo(Updated.UPDATED);
-    for (boolean refuse : List.of(false, true)) {
+    for (boolean refuse : List.of(true, false)) {
       StoredSession login = row("ann", Duration.ofHours(1));
       assertThat(store.create(login, Optional.of(limit(1, refuse)), now).outcome())
           .isEqualTo(Outcome.CREATED);
