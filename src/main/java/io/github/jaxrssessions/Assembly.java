@@ -15,9 +15,9 @@ final class Assembly<U> {
   private static final Duration REVOCATIONS_AGE = Duration.ofSeconds(5);
   private static final Duration LONGEST_AGE = Duration.ofMinutes(5);
 
-  private final SessionAuthBuilder<U> settings;
+  private final Settings<U> settings;
 
-  Assembly(SessionAuthBuilder<U> settings) {
+  Assembly(Settings<U> settings) {
     this.settings = settings;
   }
 

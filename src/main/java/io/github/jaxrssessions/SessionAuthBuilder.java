@@ -3,7 +3,6 @@ package io.github.jaxrssessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -17,35 +16,10 @@ import java.util.function.Function;
  * @param <U> the user's class
  */
 public final class SessionAuthBuilder<U> {
-  final Class<U> userType;
-  final UserResolver<U> resolver;
-  final Setting<KeyRing> keys = new Setting<>("keys");
-  final Setting<Function<? super Session, String>> subject = new Setting<>("subject");
-  final Setting<Function<? super U, String>> name = new Setting<>("name");
-  final Setting<BiPredicate<? super U, String>> roles = new Setting<>("roles");
-  final Setting<Function<? super U, Instant>> endedBefore = new Setting<>("endedBefore");
-  final Setting<List<String>> publicPaths = new Setting<>("publicPaths");
-  final Setting<Duration> idleTimeout = new Setting<>("idleTimeout");
-  final Setting<Duration> absoluteLifetime = new Setting<>("absoluteLifetime");
-  final Setting<InstantSource> clock = new Setting<>("clock");
-  final Setting<SessionCookie> cookie = new Setting<>("cookie");
-  final Setting<String> application = new Setting<>("application");
-  final Setting<Integer> sizeBudget = new Setting<>("sizeBudget");
-  final Setting<List<String>> trustedOrigins = new Setting<>("trustedOrigins");
-  final Setting<List<String>> crossOriginPaths = new Setting<>("crossOriginPaths");
-  final Setting<CrossOriginGuard.Mode> crossOrigin = new Setting<>("the cross-origin mode");
-  final Setting<Revocations> revocations = new Setting<>("revocations");
-  final Setting<Duration> revocationsAge = new Setting<>("revocationsAge");
-  final Setting<SessionStore> store = new Setting<>("store");
-  final Setting<Integer> maxSessions = new Setting<>("maxSessions");
-  final Setting<OverLimit> overLimit = new Setting<>("maxSessions");
-  final Setting<Function<? super Session, String>> label = new Setting<>("label");
-  final Setting<List<SessionListener>> listeners = new Setting<>("listeners");
-  final Setting<LitestarCookies> litestar = new Setting<>("litestar");
+  private final Settings<U> settings;
 
   SessionAuthBuilder(Class<U> userType, UserResolver<U> resolver) {
-    this.userType = userType;
-    this.resolver = resolver;
+    settings = new Settings<>(userType, resolver);
   }
 
   /**
@@ -55,7 +29,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> keys(KeyRing ring) {
-    keys.set(ring);
+    settings.keys.set(ring);
     return this;
   }
 
@@ -68,7 +42,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> subject(Function<? super Session, String> subjectOf) {
-    subject.set(subjectOf);
+    settings.subject.set(subjectOf);
     return this;
   }
 
@@ -80,7 +54,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> name(Function<? super U, String> nameOf) {
-    name.set(nameOf);
+    settings.name.set(nameOf);
     return this;
   }
 
@@ -92,7 +66,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> roles(BiPredicate<? super U, String> hasRole) {
-    roles.set(hasRole);
+    settings.roles.set(hasRole);
     return this;
   }
 
@@ -105,7 +79,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> endedBefore(Function<? super U, Instant> instantOf) {
-    endedBefore.set(instantOf);
+    settings.endedBefore.set(instantOf);
     return this;
   }
 
@@ -119,7 +93,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> publicPaths(String... patterns) {
-    Setting.set(publicPaths, patterns);
+    Setting.set(settings.publicPaths, patterns);
     return this;
   }
 
@@ -132,7 +106,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> idleTimeout(Duration limit) {
-    idleTimeout.set(limit);
+    settings.idleTimeout.set(limit);
     return this;
   }
 
@@ -144,7 +118,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> absoluteLifetime(Duration limit) {
-    absoluteLifetime.set(limit);
+    settings.absoluteLifetime.set(limit);
     return this;
   }
 
@@ -155,19 +129,19 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> clock(InstantSource source) {
-    clock.set(source);
+    settings.clock.set(source);
     return this;
   }
 
   /**
    * The cookie's name and attributes. Default: {@link SessionCookie#standard()}.
    *
-   * @param settings settings that contradict each other are refused here
+   * @param look settings that contradict each other are refused here
    * @return this
    */
-  public SessionAuthBuilder<U> cookie(SessionCookie settings) {
-    cookie.set(settings); // first, since it refuses null with a word
-    settings.checked();
+  public SessionAuthBuilder<U> cookie(SessionCookie look) {
+    settings.cookie.set(look); // first, since it refuses null with a word
+    look.checked();
     return this;
   }
 
@@ -179,7 +153,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> application(String id) {
-    application.set(id);
+    settings.application.set(id);
     return this;
   }
 
@@ -193,7 +167,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> sizeBudget(int bytes) {
-    sizeBudget.set(bytes);
+    settings.sizeBudget.set(bytes);
     return this;
   }
 
@@ -204,7 +178,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> trustedOrigins(String... origins) {
-    Setting.set(trustedOrigins, origins);
+    Setting.set(settings.trustedOrigins, origins);
     return this;
   }
 
@@ -216,7 +190,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> crossOriginPaths(String... paths) {
-    Setting.set(crossOriginPaths, paths);
+    Setting.set(settings.crossOriginPaths, paths);
     return this;
   }
 
@@ -227,7 +201,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> crossOriginReportOnly() {
-    crossOrigin.set(CrossOriginGuard.Mode.REPORT);
+    settings.crossOrigin.set(CrossOriginGuard.Mode.REPORT);
     return this;
   }
 
@@ -238,7 +212,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> insecureWithoutCrossOriginGuard() {
-    crossOrigin.set(CrossOriginGuard.Mode.OFF);
+    settings.crossOrigin.set(CrossOriginGuard.Mode.OFF);
     return this;
   }
 
@@ -250,7 +224,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> revocations(Revocations memory) {
-    revocations.set(memory);
+    settings.revocations.set(memory);
     return this;
   }
 
@@ -265,7 +239,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> revocationsAge(Duration age) {
-    revocationsAge.set(age);
+    settings.revocationsAge.set(age);
     return this;
   }
 
@@ -283,7 +257,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> store(SessionStore sessions) {
-    store.set(sessions);
+    settings.store.set(sessions);
     return this;
   }
 
@@ -296,8 +270,8 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> maxSessions(int most, OverLimit over) {
-    maxSessions.set(most);
-    overLimit.set(over);
+    settings.maxSessions.set(most);
+    settings.overLimit.set(over);
     return this;
   }
 
@@ -310,7 +284,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> label(Function<? super Session, String> labelOf) {
-    label.set(labelOf);
+    settings.label.set(labelOf);
     return this;
   }
 
@@ -321,7 +295,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> listeners(SessionListener... hearers) {
-    Setting.set(listeners, hearers);
+    Setting.set(settings.listeners, hearers);
     return this;
   }
 
@@ -333,7 +307,7 @@ public final class SessionAuthBuilder<U> {
    * @return this
    */
   public SessionAuthBuilder<U> litestar(LitestarCookies cookies) {
-    litestar.set(cookies);
+    settings.litestar.set(cookies);
     return this;
   }
 
@@ -345,6 +319,6 @@ public final class SessionAuthBuilder<U> {
    * @throws IllegalArgumentException where a value is out of range
    */
   public SessionAuth<U> build() {
-    return new Assembly<>(this).auth();
+    return new Assembly<>(settings).auth();
   }
 }

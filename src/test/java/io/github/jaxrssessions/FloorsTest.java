@@ -37,6 +37,7 @@ class FloorsTest {
               "Outgoing",
               "OverLimit",
               "Problem",
+              "RecentLogin",
               "Refusal",
               "Revocations",
               "Session",
@@ -96,6 +97,7 @@ class FloorsTest {
               "Departure",
               "FoundWriter",
               "Locators",
+              "Nearest",
               "OpeningFilter",
               "Origin",
               "PathPattern",
@@ -113,7 +115,7 @@ class FloorsTest {
               "StartChecks",
               "Wire"),
           // Entry.
-          Set.of("Assembly", "SessionAuth", "SessionAuthBuilder"));
+          Set.of("Assembly", "SessionAuth", "SessionAuthBuilder", "Settings"));
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
