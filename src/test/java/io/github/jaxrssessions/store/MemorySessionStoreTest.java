@@ -147,7 +147,7 @@ class MemorySessionStoreTest {
     for (int i = 0; i < 200; i++) { // whether it still lies there or not
       assertThat(create(memory, row)).isEqualTo(Created.CREATED);
       assertThat(memory.list(Set.of("ann"), NOW)).containsExactly(row);
-      pass(HOUR.plusMillis(i * 37));
+      pass(HOUR.plusMillis(i * 37L));
     }
   }
 
