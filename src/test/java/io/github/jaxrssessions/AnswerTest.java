@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,7 @@ class AnswerTest {
   }
 
   @Test // P11, point 11: never a 401, never a cleared cookie
+  @Tag("sealed-cookie") // of a stored one the row is asked: StoreOutageTest
   void revocationsThatAreDownAreA503AndNothingIsCleared() {
     Outage outage = new Outage();
     List<SessionEvent> events = new CopyOnWriteArrayList<>();

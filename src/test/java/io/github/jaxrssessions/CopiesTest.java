@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Copies of a session's cookie, and requests that cross (P6, P8, P11; rules 1, 4 and 5). */
@@ -153,6 +154,7 @@ class CopiesTest {
   }
 
   @Test // point 11: "cannot tell" never looks like "not logged in"
+  @Tag("sealed-cookie") // of a stored one the row is asked: StoreOutageTest
   void whateverRevocationsThrowIsA503() {
     Failing failing = new Failing();
     SessionAuth<?> auth = Accounts.auth().revocations(failing).build();
@@ -167,6 +169,7 @@ class CopiesTest {
   }
 
   @Test
+  @Tag("sealed-cookie") // of a stored one the row is asked: StoreOutageTest
   void aRenewalThatCannotBeCheckedLeavesTheAnswerAsItIs() {
     Failing failing = new Failing();
     SessionAuth<?> auth = Accounts.auth().clock(clock).revocations(failing).build();
