@@ -88,6 +88,11 @@ public record Access(Kind kind, List<Set<String>> roles, Optional<Duration> rece
     return element.isAnnotationPresent(PermitAll.class) ? Optional.of(OPEN) : Optional.empty();
   }
 
+  /** Whether no annotation on the element itself says who gets in. */
+  static boolean isSilent(AnnotatedElement element) {
+    return on(element).isEmpty() && !element.isAnnotationPresent(RecentLogin.class);
+  }
+
   boolean allows(Predicate<String> inRole) {
     return kind != Kind.DENIED && roles.stream().allMatch(oneOf -> oneOf.stream().anyMatch(inRole));
   }

@@ -70,11 +70,6 @@ final class AccessRules {
     return recent.map(age -> callers.orElse(Access.LOGIN).within(age)).or(() -> callers);
   }
 
-  /** Whether no annotation on the element itself says who gets in. */
-  static boolean isSilent(AnnotatedElement element) {
-    return Access.on(element).isEmpty() && !element.isAnnotationPresent(RecentLogin.class);
-  }
-
   /**
    * How old a login may be, as {@code @RecentLogin} on the element itself says.
    *

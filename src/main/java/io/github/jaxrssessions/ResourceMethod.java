@@ -50,13 +50,12 @@ record ResourceMethod(Class<?> resource, Method method) {
             || name.endsWith("_ClientProxy")
             || name.endsWith("_Subclass");
     return generated
-        && AccessRules.isSilent(type)
-        && Arrays.stream(type.getDeclaredMethods()).allMatch(AccessRules::isSilent)
+        && Access.isSilent(type)
+        && Arrays.stream(type.getDeclaredMethods()).allMatch(Access::isSilent)
         && addedInterfaces(type)
             .allMatch(
                 i ->
-                    AccessRules.isSilent(i)
-                        && Arrays.stream(i.getMethods()).allMatch(AccessRules::isSilent));
+                    Access.isSilent(i) && Arrays.stream(i.getMethods()).allMatch(Access::isSilent));
   }
 
   private static Stream<Class<?>> addedInterfaces(Class<?> type) {
