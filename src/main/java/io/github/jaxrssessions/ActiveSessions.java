@@ -2,6 +2,7 @@ package io.github.jaxrssessions;
 
 import io.github.jaxrssessions.SessionCarrier.Opened;
 import io.github.jaxrssessions.SessionCarrier.Read;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -80,13 +81,25 @@ public final class ActiveSessions {
     Objects.requireNonNull(subject, NO_SUBJECT);
     Objects.requireNonNull(handle, "The handle is null. Say which session is to stay.");
     shared.markEnded(subject);
-    return shared.asked(() -> end(subject, each -> !each.equals(handle)));
+    return shared.asked(
+        () -> {
+          endUnread(subject);
+          return end(subject, each -> !each.equals(handle));
+        });
+  }
+
+  /** What this node cannot open is not the one that stays. */
+  private void endUnread(String subject) {
+    stored(subject).stream()
+        .filter(row -> rows.open(row) instanceof Read.Not)
+        .forEach(row -> store.delete(row.key()));
   }
 
   private int end(String subject, Predicate<String> handles) {
     int ended = 0;
-    for (Opened opened : alive(subject)) {
-      ended += handles.test(opened.envelope().id().handle()) && shared.end(opened) ? 1 : 0;
+    for (Opened opened : opened(subject)) {
+      boolean held = shared.refusal(opened).isEmpty(); // else it may hold by another node's clock
+      ended += handles.test(opened.envelope().id().handle()) && shared.end(opened) && held ? 1 : 0;
     }
     return ended;
   }
@@ -106,21 +119,27 @@ public final class ActiveSessions {
         });
   }
 
+  /** Also those that have just expired here: nodes whose clocks are behind go on with them. */
   private List<StoredSession> stored(String subject) {
-    return store.list(rows.names(Optional.of(subject)), shared.policy().nowInstant());
+    Instant now = shared.policy().nowInstant().minusMillis(SessionPolicy.SKEW);
+    return store.list(rows.names(Optional.of(subject)), now);
   }
 
-  /** Those that can be opened, belong to the subject by their content, and hold. */
+  /** Those that hold. */
   private List<Opened> alive(String subject) {
-    List<Opened> alive = new ArrayList<>();
+    return opened(subject).stream().filter(one -> shared.refusal(one).isEmpty()).toList();
+  }
+
+  /** Those that can be opened, and belong to the subject by their content. */
+  private List<Opened> opened(String subject) {
+    List<Opened> opened = new ArrayList<>();
     for (StoredSession row : stored(subject)) {
       if (rows.open(row) instanceof Read.Whole whole
-          && rows.subject(whole.opened().envelope()).equals(Optional.of(subject))
-          && shared.refusal(whole.opened()).isEmpty()) {
-        alive.add(whole.opened());
+          && rows.subject(whole.opened().envelope()).equals(Optional.of(subject))) {
+        opened.add(whole.opened());
       }
     }
-    return alive;
+    return opened;
   }
 
   private ActiveSession listed(Envelope envelope) {

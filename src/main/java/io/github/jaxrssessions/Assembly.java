@@ -48,7 +48,7 @@ final class Assembly<U> {
             users,
             names,
             policy,
-            carrier(cookies, rows, policy, events),
+            carrier(cookies, rows, policy),
             revocations(time, events),
             new LastSent(),
             events);
@@ -60,8 +60,7 @@ final class Assembly<U> {
         new PublicPaths(settings.publicPaths.or(List.of())));
   }
 
-  private SessionCarrier carrier(
-      CookieCarrier cookies, SessionRows rows, SessionPolicy policy, Events events) {
+  private SessionCarrier carrier(CookieCarrier cookies, SessionRows rows, SessionPolicy policy) {
     @Nullable SessionStore store = settings.store.orNull();
     boolean limited = settings.maxSessions.given();
     if (limited && (store == null || !settings.subject.given())) {
@@ -75,11 +74,7 @@ final class Assembly<U> {
     @Nullable SessionLimit limit =
         limited
             ? new SessionLimit(
-                settings.maxSessions.required(""),
-                settings.overLimit.required(""),
-                store,
-                rows,
-                events)
+                settings.maxSessions.required(""), settings.overLimit.required(""), store, rows)
             : null;
     return new StoreCarrier(cookies, rows, store, policy, limit);
   }

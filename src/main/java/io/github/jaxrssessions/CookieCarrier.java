@@ -93,7 +93,9 @@ final class CookieCarrier implements SessionCarrier {
   public void admit(Envelope begun, Collection<Opened> leaving) {} // nobody counts them
 
   @Override
-  public void begin(Envelope begun, Collection<Opened> leaving) {} // it leaves with the answer
+  public List<Opened> begin(Envelope begun, Collection<Opened> leaving) {
+    return List.of(); // it leaves with the answer
+  }
 
   @Override
   public Optional<Envelope> update(Opened before, Envelope after, UnaryOperator<Envelope> again) {

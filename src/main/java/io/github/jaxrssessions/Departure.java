@@ -48,12 +48,35 @@ record Departure(
       return List.of(); // what logged this request in was ended, and so is what comes of it
     }
     // First the new one, so that the previous session stays where this fails.
-    shared.carrier().begin(envelope, cleared ? List.of() : here.ending());
-    if (!holds(envelope) || !(cleared || endPrevious())) {
+    List<Opened> pushedOut = shared.carrier().begin(envelope, cleared ? List.of() : here.ending());
+    if (!stays(envelope, pushedOut)) {
       shared.carrier().delete(envelope);
       return List.of();
     }
     return send(envelope, new SessionEvent.Set(envelope.id().handle()));
+  }
+
+  /** Ends what goes for a new session; whether that one holds. */
+  private boolean stays(Envelope envelope, List<Opened> pushedOut) {
+    try {
+      pushedOut.forEach(shared::endPushedOut);
+      return holds(envelope) && (cleared || endPrevious());
+    } catch (RuntimeException e) {
+      withdraw(envelope);
+      throw e;
+    }
+  }
+
+  /**
+   * Takes back a new session: nobody has its id, so nobody could end it, and it would count. Where
+   * it cannot be taken back it expires.
+   */
+  private void withdraw(Envelope envelope) {
+    try {
+      shared.carrier().delete(envelope);
+    } catch (RuntimeException e) {
+      shared.tell(e);
+    }
   }
 
   /** Whether a new session was passed by an ending of all since {@code set} was called. */

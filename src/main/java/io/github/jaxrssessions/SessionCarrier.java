@@ -101,8 +101,12 @@ interface SessionCarrier {
    */
   void admit(Envelope begun, Collection<Opened> leaving);
 
-  /** Keeps what is to stay on the server of a session that begins. */
-  void begin(Envelope begun, Collection<Opened> leaving);
+  /**
+   * Keeps what is to stay on the server of a session that begins.
+   *
+   * @return the sessions that had to go for it: their rows are gone
+   */
+  List<Opened> begin(Envelope begun, Collection<Opened> leaving);
 
   /**
    * Keeps a change, on top of what others changed in the meantime.

@@ -1,7 +1,6 @@
 package io.github.jaxrssessions;
 
 import io.github.jaxrssessions.SessionCarrier.Opened;
-import io.github.jaxrssessions.SessionCarrier.Read;
 import io.github.jaxrssessions.SessionStore.Limit;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,9 +14,8 @@ final class SessionLimit {
   private final OverLimit over;
   private final SessionStore store;
   private final SessionRows rows;
-  private final Events events;
 
-  SessionLimit(int most, OverLimit over, SessionStore store, SessionRows rows, Events events) {
+  SessionLimit(int most, OverLimit over, SessionStore store, SessionRows rows) {
     if (most < 1) {
       throw new IllegalArgumentException(
           "maxSessions is " + most + ". Give at least 1, or leave the setting out.");
@@ -26,7 +24,6 @@ final class SessionLimit {
     this.over = over;
     this.store = store;
     this.rows = rows;
-    this.events = events;
   }
 
   /** A first look, so that who calls {@code set} can answer in its own words. */
@@ -53,12 +50,6 @@ final class SessionLimit {
     SessionStore.Created created = store.create(row, limit(begun, leaving), now);
     if (created.outcome() == SessionStore.Outcome.FULL) {
       throw new SessionLimitException(most);
-    }
-    for (StoredSession ended : created.ended()) {
-      if (rows.open(ended) instanceof Read.Whole whole) {
-        String handle = whole.opened().envelope().id().handle();
-        events.publish(new SessionEvent.Ended(handle));
-      }
     }
     return created;
   }

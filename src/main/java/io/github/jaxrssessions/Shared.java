@@ -65,6 +65,16 @@ record Shared<U>(
     return ended;
   }
 
+  /** Ends a session whose row had to go for another one. */
+  void endPushedOut(Opened opened) {
+    Envelope envelope = opened.envelope();
+    if (opened.kept().mayBeSealed()) {
+      revocations.end(envelope.id().handle(), policy.rememberUntil(envelope));
+      carrier.delete(envelope); // what a sealed copy moved in before this was remembered
+    }
+    events.publish(new SessionEvent.Ended(envelope.id().handle()));
+  }
+
   /** Ends what began until now and is sealed in cookies. */
   void markEnded(String subject) {
     Instant mark =

@@ -49,11 +49,16 @@ final class StoreCarrier implements SessionCarrier {
 
   @Override
   public Read read(Opened shown) {
-    Optional<StoredSession> row = store.find(shown.envelope().id().row());
+    String key = shown.envelope().id().row();
+    Optional<StoredSession> row = store.find(key);
     if (row.isEmpty()) {
       return shown.kept() == Kept.SEALED
           ? new Read.Whole(shown.toBeMoved()) // whether it has ended was asked elsewhere
           : new Read.Not(Refusal.NOT_STORED);
+    }
+    if (!row.get().key().equals(key)) { // it would be somebody else's session
+      throw new IllegalStateException(
+          "The store answered with another row than it was asked for. Are its answers mixed up?");
     }
     Read read = rows.open(row.get());
     if (read instanceof Read.Whole whole) {
@@ -82,7 +87,7 @@ final class StoreCarrier implements SessionCarrier {
   }
 
   @Override
-  public void begin(Envelope begun, Collection<Opened> leaving) {
+  public List<Opened> begin(Envelope begun, Collection<Opened> leaving) {
     StoredSession row = rows.row(begun, Kept.STORED, 1);
     SessionStore.Created created =
         limit == null
@@ -91,6 +96,11 @@ final class StoreCarrier implements SessionCarrier {
     if (created.outcome() == SessionStore.Outcome.EXISTS) {
       throw new IllegalStateException("The store has a session under a random id of 128 bits.");
     }
+    return created.ended().stream()
+        .map(rows::open)
+        .filter(Read.Whole.class::isInstance)
+        .map(read -> ((Read.Whole) read).opened())
+        .toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.contract.Browser.Reply;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,5 +93,18 @@ class MovingInTest {
     assertThat(reply.setCookies()).isEmpty();
     kit.store.cut();
     assertThat(browser.get("/me").body()).isEqualTo("ann");
+  }
+
+  @Test // P15, P8: what was pushed out does not come back with a copy of its sealed cookie
+  void sessionThatIsPushedOutIsEndedInItsSealedCopiesToo() {
+    sealedBefore();
+    kit.deploy(kit.auth(kit.keys).maxSessions(1, OverLimit.END_OLDEST));
+    Browser thief = kit.here(browser);
+    browser = kit.here(browser);
+    assertThat(browser.get("/me").body()).isEqualTo("ann"); // moves in
+    kit.clock.advance(Duration.ofSeconds(1));
+    kit.loggedIn("ann");
+    assertThat(browser.get("/me").status()).isEqualTo(401);
+    assertThat(thief.get("/me").status()).isEqualTo(401);
   }
 }

@@ -4,6 +4,7 @@ import io.github.jaxrssessions.SessionStore.Limit;
 import io.github.jaxrssessions.StoredSession;
 import io.lettuce.core.Range;
 import io.lettuce.core.Range.Boundary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,11 +22,11 @@ import java.util.concurrent.CompletableFuture;
 final class RedisIndex {
   /**
    * Adds a session, and answers with those that count where there are too many already. Members
-   * that have expired go first. An expiry never becomes earlier: of two updates at the same time
-   * the later expiry holds, whichever wins the row.
+   * that expired a while ago go first. An expiry never becomes earlier: of two updates at the same
+   * time the later expiry holds, whichever wins the row.
    *
-   * <p>Arguments: now, expires, member, time to live; most, whether to refuse, how many keys do not
-   * count, these keys; members under the subject's other names.
+   * <p>Arguments: until when members have expired, expires, member, time to live; most, whether to
+   * refuse, how many keys do not count, these keys; members under the subject's other names.
    */
   private static final RedisScript ADD =
       RedisScript.of(
@@ -54,6 +55,9 @@ final class RedisIndex {
           end
           return full and counted or {}
           """);
+
+  /** What has expired by the clock of one node may be renewed by another, and must be found. */
+  private static final Duration LAG = Duration.ofMinutes(1);
 
   private final RedisCalls redis;
   private final RedisKeys keys;
@@ -94,7 +98,7 @@ final class RedisIndex {
 
   private List<String> add(String subject, StoredSession session, Instant now, List<String> limit) {
     List<String> arguments = new ArrayList<>();
-    arguments.add(Long.toString(now.toEpochMilli()));
+    arguments.add(Long.toString(now.minus(LAG).toEpochMilli()));
     arguments.add(Long.toString(session.expires().toEpochMilli()));
     arguments.add(RedisKeys.member(session));
     arguments.add(RedisRow.timeToLive(session, now));
