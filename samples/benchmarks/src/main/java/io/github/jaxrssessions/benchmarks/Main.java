@@ -32,10 +32,11 @@ public final class Main {
           System.out.printf("Round %d of %d: %s%n", round + 1, rounds, contender);
           figures.add(contender, turn(contender, servers.addresses(), target));
         }
+        machine.put("rounds", "" + (round + 1));
+        machine.put("load before and after", load + " and " + Machine.load());
+        write(new Report(machine, figures), target);
       }
-      machine.put("rounds", "" + rounds);
-      machine.put("load before and after", load + " and " + Machine.load());
-      write(new Report(machine, figures), target);
+      System.out.println(Files.readString(target.resolve("stores.md")));
     }
   }
 
@@ -74,6 +75,5 @@ public final class Main {
     if (!page.isEmpty()) {
       Files.writeString(Path.of(page), report.page());
     }
-    System.out.println(report.page());
   }
 }
