@@ -2,9 +2,10 @@ package io.github.jaxrssessions.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -22,7 +23,7 @@ public final class CpuProfiler implements InternalProfiler {
   private static final double MICROSECOND = 1_000; // nanoseconds
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private long before;
+  private Map<Long, Long> before = Map.of();
 
   @Override
   public String getDescription() {
@@ -37,15 +38,18 @@ public final class CpuProfiler implements InternalProfiler {
   @Override
   public Collection<ScalarResult> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double taken = (taken() - before) / MICROSECOND;
-    double each = taken / result.getMetadata().getAllOps();
+    long[] sum = {0};
+    taken().forEach((thread, time) -> sum[0] += time - before.getOrDefault(thread, 0L));
+    double each = sum[0] / MICROSECOND / result.getMetadata().getAllOps();
     return List.of(new ScalarResult(NAME, each, "us/op", AggregationPolicy.AVG));
   }
 
-  private long taken() {
-    return Arrays.stream(threads.getAllThreadIds())
-        .map(threads::getThreadCpuTime)
-        .filter(time -> time > 0) // else the thread has just ended
-        .sum();
+  /** By thread, since what a thread took is gone when it ends. */
+  private Map<Long, Long> taken() {
+    Map<Long, Long> taken = new HashMap<>();
+    for (long thread : threads.getAllThreadIds()) {
+      taken.put(thread, Math.max(0, threads.getThreadCpuTime(thread))); // -1: it has just ended
+    }
+    return taken;
   }
 }

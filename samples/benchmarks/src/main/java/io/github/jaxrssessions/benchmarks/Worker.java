@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * of a contender share a warm JVM, as they do in a server.
  */
 final class Worker {
-  private static final long WARM_UP = 4_000_000_000L; // nanoseconds of processor time
+  private static final long WARM_UP = 6_000_000_000L; // nanoseconds of processor time
 
   private Worker() {}
 
