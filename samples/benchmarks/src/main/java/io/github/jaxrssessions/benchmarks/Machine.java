@@ -1,0 +1,72 @@
+package io.github.jaxrssessions.benchmarks;
+
+import io.github.jaxrssessions.benchmarks.Servers.Addresses;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.session.Session;
+
+/** What it ran on. */
+final class Machine {
+  private Machine() {}
+
+  static Map<String, String> facts(Addresses at) throws SQLException {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("processors", processors());
+    facts.put("Java", Runtime.version().toString());
+    facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    facts.put("Spring Session", version(Session.class));
+    facts.put("Lettuce", version(RedisClient.class));
+    try (Connection connection = DriverManager.getConnection(at.postgresql())) {
+      facts.put("PostgreSQL", connection.getMetaData().getDatabaseProductVersion());
+    }
+    facts.put("Redis", redis(at));
+    return facts;
+  }
+
+  /** How many processes wanted a processor, on average over the last minute. */
+  static String load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
+  }
+
+  private static String version(Class<?> type) {
+    return String.valueOf(type.getPackage().getImplementationVersion()).replaceFirst("/.*", "");
+  }
+
+  private static String processors() {
+    int count = Runtime.getRuntime().availableProcessors();
+    try {
+      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+          .filter(line -> line.startsWith("model name"))
+          .findFirst()
+          .map(line -> count + " × " + line.substring(line.indexOf(':') + 1).strip())
+          .orElse("" + count);
+    } catch (IOException e) {
+      return "" + count; // not Linux
+    }
+  }
+
+  private static String redis(Addresses at) {
+    try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + at.redis());
+        StatefulRedisConnection<String, String> connection = client.connect()) {
+      return connection
+          .sync()
+          .info("server")
+          .lines()
+          .filter(line -> line.startsWith("redis_version:"))
+          .findFirst()
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .orElse("unknown");
+    }
+  }
+}
