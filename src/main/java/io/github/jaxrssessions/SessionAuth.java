@@ -103,11 +103,14 @@ public final class SessionAuth<U> implements Feature {
               + " SessionCookie.standard() and https in production.",
           cookie.name());
     }
-    if (shared.revocations().local() && active.isEmpty()) {
+    if (shared.revocations().local()) {
       LOG.log(
           System.Logger.Level.INFO,
-          "Ended sessions are remembered by this process alone: a restart or a second node forgets"
-              + " them. Give revocations to share them.");
+          active.isEmpty()
+              ? "Ended sessions are remembered by this process alone: a restart or a second node"
+                  + " forgets them. Give revocations to share them."
+              : "Endings of cookies from before there was a store are remembered by this process"
+                  + " alone. Where several nodes share the store, give its revocations, too.");
     }
   }
 

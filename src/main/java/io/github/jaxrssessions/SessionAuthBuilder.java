@@ -249,6 +249,10 @@ public final class SessionAuthBuilder<U> {
    * parallel requests are none of them lost. Cookies that hold a whole session stay good, and move
    * in with their next answer. Default: none, the cookie holds the session.
    *
+   * <p>Where several nodes share the store, give its {@link #revocations}, too: they remember what
+   * ended in cookies that had not moved in, and tell a login that an {@link SessionAuth#endAll}
+   * passed it on another node.
+   *
    * <p>A request that asks for its session reads the store once, one that does not never does. A
    * store that is down is a 503 with {@code Retry-After}.
    *
