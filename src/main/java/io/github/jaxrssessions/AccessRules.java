@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import jakarta.ws.rs.HttpMethod;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * What {@code @DenyAll}, {@code @RolesAllowed} and {@code @PermitAll} say of a method. The nearest
- * decides: the method itself, else the methods it overrides (the strictest of them), else the
- * class, its superclasses and its interfaces. On one element the strictest holds.
+ * What {@code @DenyAll}, {@code @RolesAllowed} and {@code @PermitAll} say of a method, and
+ * {@code @RecentLogin} beside them: of each the nearest decides, and on one element the strictest.
  */
 final class AccessRules {
   private record Place(Class<?> resource, Method method) {}
+
+  private static final Nearest<Access> CALLERS = new Nearest<>(Access::on, Access::and);
+
+  /** Looked for by itself: a nearer role must not lift it, nor it a role of the class. */
+  private static final Nearest<Duration> RECENT =
+      new Nearest<>(AccessRules::recentLogin, Access::shorter);
 
   private final Map<Place, Optional<Access>> byMethod = new ConcurrentHashMap<>();
 
@@ -25,7 +31,7 @@ final class AccessRules {
         new Place(resource, method),
         place -> {
           ResourceMethod at = ResourceMethod.of(resource, method);
-          return onMethod(at).or(() -> onClasses(at));
+          return together(CALLERS.of(at), RECENT.of(at));
         });
   }
 
@@ -51,41 +57,34 @@ final class AccessRules {
 
   /** The rule that stands on the method, or on those it overrides. */
   static Optional<Access> onMethod(ResourceMethod at) {
-    return Access.on(at.method()).or(() -> strictest(at.overridden()));
+    return together(CALLERS.onMethod(at), RECENT.onMethod(at));
   }
 
   /** The rule that a class puts on all that lies behind it: nothing where it opens. */
   static Optional<Access> onClass(Class<?> type) {
-    return nearest(ResourceMethod.lookedThrough(type)).filter(access -> !access.open());
+    Class<?> real = ResourceMethod.lookedThrough(type);
+    return together(CALLERS.onClass(real), RECENT.onClass(real)).filter(access -> !access.open());
+  }
+
+  private static Optional<Access> together(Optional<Access> callers, Optional<Duration> recent) {
+    return recent.map(age -> callers.orElse(Access.LOGIN).within(age)).or(() -> callers);
   }
 
   /**
-   * An inherited method has two classes: the one that declares it and the resource. Where both say
-   * something, the stricter holds.
+   * How old a login may be, as {@code @RecentLogin} on the element itself says.
+   *
+   * @throws IllegalArgumentException where that makes no sense
    */
-  private static Optional<Access> onClasses(ResourceMethod at) {
-    Class<?> declaring = at.method().getDeclaringClass();
-    Optional<Access> fromResource = nearest(at.resource());
-    if (declaring.equals(at.resource()) || declaring.isInterface()) {
-      return fromResource;
-    }
-    Optional<Access> fromDeclaring = nearest(declaring);
-    return fromResource.isPresent() && fromDeclaring.isPresent()
-        ? Optional.of(fromResource.get().and(fromDeclaring.get()))
-        : fromResource.or(() -> fromDeclaring);
+  static Optional<Duration> recentLogin(AnnotatedElement element) {
+    return Optional.ofNullable(element.getAnnotation(RecentLogin.class))
+        .map(asked -> SessionPolicy.within("@RecentLogin on " + element, age(asked)));
   }
 
-  private static Optional<Access> nearest(Class<?> type) {
-    for (Class<?> c : ResourceMethod.superclasses(type)) {
-      Optional<Access> here = Access.on(c);
-      if (here.isPresent()) {
-        return here;
-      }
+  private static Duration age(RecentLogin asked) {
+    try {
+      return asked.unit().getDuration().multipliedBy(asked.value());
+    } catch (ArithmeticException e) {
+      return asked.unit().getDuration(); // FOREVER and the like: one of them is too long already
     }
-    return strictest(ResourceMethod.interfaces(type));
-  }
-
-  private static Optional<Access> strictest(Collection<? extends AnnotatedElement> elements) {
-    return elements.stream().map(Access::on).flatMap(Optional::stream).reduce(Access::and);
   }
 }

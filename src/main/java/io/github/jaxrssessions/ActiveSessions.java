@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The sessions that a subject has in the store: to show them, and to end them. Get it from {@link
@@ -16,9 +17,13 @@ import java.util.Optional;
  * Sessions that a cookie still holds whole, from before there was a store, are listed from their
  * next request on.
  *
- * <p>Each method throws what the {@link SessionStore} throws where it is down. Safe on any thread.
+ * <p>Where the {@link SessionStore} is down each method throws {@link
+ * jakarta.ws.rs.ServiceUnavailableException}, a 503, and listeners get what it threw. Safe on any
+ * thread.
  */
 public final class ActiveSessions {
+  private static final String NO_SUBJECT = "The subject is null. Say whose sessions are meant.";
+
   private final Shared<?> shared;
   private final SessionStore store;
   private final SessionRows rows;
@@ -44,7 +49,10 @@ public final class ActiveSessions {
    * @return those that hold, the one that began last first
    */
   public List<ActiveSession> of(String subject) {
-    return alive(subject).stream().map(opened -> listed(opened.envelope())).toList();
+    Objects.requireNonNull(subject, NO_SUBJECT);
+    return shared.asked(() -> alive(subject)).stream()
+        .map(opened -> listed(opened.envelope()))
+        .toList();
   }
 
   /**
@@ -55,12 +63,9 @@ public final class ActiveSessions {
    * @return whether the subject had such a session until now
    */
   public boolean end(String subject, String handle) {
+    Objects.requireNonNull(subject, NO_SUBJECT);
     Objects.requireNonNull(handle, "The handle is null. Say which session is to be ended.");
-    boolean ended = false;
-    for (Opened opened : alive(subject)) {
-      ended |= opened.envelope().id().handle().equals(handle) && shared.end(opened);
-    }
-    return ended;
+    return shared.asked(() -> end(subject, handle::equals)) > 0;
   }
 
   /**
@@ -72,12 +77,16 @@ public final class ActiveSessions {
    * @return how many had to go
    */
   public int endOthers(String subject, String handle) {
+    Objects.requireNonNull(subject, NO_SUBJECT);
     Objects.requireNonNull(handle, "The handle is null. Say which session is to stay.");
     shared.markEnded(subject);
+    return shared.asked(() -> end(subject, each -> !each.equals(handle)));
+  }
+
+  private int end(String subject, Predicate<String> handles) {
     int ended = 0;
     for (Opened opened : alive(subject)) {
-      boolean other = !opened.envelope().id().handle().equals(handle);
-      ended += other && shared.end(opened) ? 1 : 0;
+      ended += handles.test(opened.envelope().id().handle()) && shared.end(opened) ? 1 : 0;
     }
     return ended;
   }
@@ -88,14 +97,16 @@ public final class ActiveSessions {
    * @param subject whose they are
    */
   public void endAll(String subject) {
+    Objects.requireNonNull(subject, NO_SUBJECT);
     shared.markEnded(subject);
-    for (StoredSession row : stored(subject)) {
-      store.delete(row.key()); // also what this node cannot open
-    }
+    shared.asked(
+        () -> { // also what this node cannot open
+          stored(subject).forEach(row -> store.delete(row.key()));
+          return subject;
+        });
   }
 
   private List<StoredSession> stored(String subject) {
-    Objects.requireNonNull(subject, "The subject is null. Say whose sessions are meant.");
     return store.list(rows.names(Optional.of(subject)), shared.policy().nowInstant());
   }
 

@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** The answers of the library's own: small problem documents (RFC 9457), each always the same. */
 final class Problem {
@@ -14,6 +15,21 @@ final class Problem {
   static Response unauthorized() {
     return of(401, "Unauthorized", "Log in and try again.")
         .header(HttpHeaders.WWW_AUTHENTICATE, "Session")
+        .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
+        .build();
+  }
+
+  /** Somebody is logged in, and for too long: the challenge of RFC 9470 under our scheme. */
+  static Response loginTooOld(Duration age) {
+    String challenge =
+        "Session error=\"insufficient_user_authentication\", max_age=\"" + age.toSeconds() + '"';
+    return of(
+            RecentLogin.PROBLEM_TYPE,
+            401,
+            "Recent Login Required",
+            "Log in again to do this.",
+            ",\"max_age\":" + age.toSeconds())
+        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
         .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
         .build();
   }
@@ -39,14 +55,15 @@ final class Problem {
 
   /** Others were first: in a place, or in a change. */
   static Response conflict(String type, String title, String detail) {
-    return of("urn:jaxrs-sessions:" + type, 409, title, detail).build();
+    return of("urn:jaxrs-sessions:" + type, 409, title, detail, "").build();
   }
 
   private static Response.ResponseBuilder of(int status, String title, String detail) {
-    return of("about:blank", status, title, detail);
+    return of("about:blank", status, title, detail, "");
   }
 
-  private static Response.ResponseBuilder of(String type, int status, String title, String detail) {
+  private static Response.ResponseBuilder of(
+      String type, int status, String title, String detail, String more) {
     String body =
         "{\"type\":\""
             + type
@@ -56,7 +73,9 @@ final class Problem {
             + status
             + ",\"detail\":\""
             + detail
-            + "\"}";
+            + '"'
+            + more
+            + '}';
     return Response.status(status)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .type(TYPE)

@@ -75,6 +75,12 @@ final class RequestSession<U> implements SessionWriter {
     }
   }
 
+  /** Whether the session that the request began with was begun at most so long ago. */
+  boolean hasLoginWithin(Duration age) {
+    return locked(this::arrival).incoming() instanceof Incoming.Valid valid
+        && shared.policy().isRecent(valid.opened().envelope(), age);
+  }
+
   /** Whether somebody asked for the session, so that the answer depends on the cookie. */
   boolean wasRead() {
     return locked(() -> arrival != null);

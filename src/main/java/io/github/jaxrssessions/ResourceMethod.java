@@ -3,7 +3,6 @@ package io.github.jaxrssessions;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -51,22 +50,17 @@ record ResourceMethod(Class<?> resource, Method method) {
             || name.endsWith("_ClientProxy")
             || name.endsWith("_Subclass");
     return generated
-        && isSilent(type)
-        && Arrays.stream(type.getDeclaredMethods()).allMatch(ResourceMethod::isSilent)
+        && Access.isSilent(type)
+        && Arrays.stream(type.getDeclaredMethods()).allMatch(Access::isSilent)
         && addedInterfaces(type)
             .allMatch(
                 i ->
-                    isSilent(i)
-                        && Arrays.stream(i.getMethods()).allMatch(ResourceMethod::isSilent));
+                    Access.isSilent(i) && Arrays.stream(i.getMethods()).allMatch(Access::isSilent));
   }
 
   private static Stream<Class<?>> addedInterfaces(Class<?> type) {
     Set<Class<?>> inherited = interfaces(type.getSuperclass());
     return interfaces(type).stream().filter(i -> !inherited.contains(i));
-  }
-
-  private static boolean isSilent(AnnotatedElement element) {
-    return Access.on(element).isEmpty();
   }
 
   /** The class and its superclasses, nearest first. */

@@ -9,8 +9,7 @@ import java.util.Set;
  *
  * <p>A dumb cupboard: it decides nothing. Many threads call it at once; what {@code end} or {@code
  * endAll} wrote, each {@code find} that starts after it returned sees. A method that throws makes
- * the request a 503 and clears nothing; outside of a request {@link SessionAuth#endAll} throws it
- * on.
+ * the request a 503 and clears nothing.
  */
 public interface Revocations {
 

@@ -24,9 +24,9 @@ public interface Session {
 
   /**
    * When the session began: the time of the login, unchanged by updates and renewals. The absolute
-   * lifetime counts from here. After {@link SessionAuth#endAll}, or where {@link
-   * SessionAuthBuilder#endedBefore} says so, it is up to a minute later than the login, so that the
-   * login holds.
+   * lifetime and {@link RecentLogin} count from here. After {@link SessionAuth#endAll}, or where
+   * {@link SessionAuthBuilder#endedBefore} says so, it is up to a minute later than the login, so
+   * that the login holds.
    *
    * @return to the millisecond
    */

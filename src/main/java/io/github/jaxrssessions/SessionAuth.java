@@ -167,8 +167,8 @@ public final class SessionAuth<U> implements Feature {
    *
    * @param subject as the function given to {@link SessionAuthBuilder#subject} makes it
    * @throws IllegalStateException where no {@code subject} was set
-   * @throws RuntimeException what the {@link Revocations} or the {@link SessionStore} throw where
-   *     they are down: some may have ended; call it again
+   * @throws jakarta.ws.rs.ServiceUnavailableException where the {@link Revocations} or the {@link
+   *     SessionStore} are down, a 503: some may have ended; call it again
    */
   public void endAll(String subject) {
     Objects.requireNonNull(subject, "The subject is null. Say whose sessions are to be ended.");

@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
-/** Who gets in: 401 where nobody is logged in, 403 where somebody is and may not. */
+/**
+ * Who gets in: 401 where nobody is logged in, 403 where somebody is and may not, and only then the
+ * 401 that asks for a younger login: nobody is to log in again for a 403.
+ */
 @Priority(Priorities.AUTHENTICATION)
 final class SessionFilter implements ContainerRequestFilter {
   /** Of a request: what it was matched to, where the runtime injects nothing into instances. */
@@ -73,7 +76,13 @@ final class SessionFilter implements ContainerRequestFilter {
     if (session.principal().isEmpty()) {
       return Optional.of(Problem.unauthorized());
     }
-    return access.allows(session::hasRole) ? Optional.empty() : Optional.of(Problem.forbidden());
+    if (!access.allows(session::hasRole)) {
+      return Optional.of(Problem.forbidden());
+    }
+    return access
+        .recentLogin()
+        .filter(age -> !session.hasLoginWithin(age))
+        .map(Problem::loginTooOld);
   }
 
   private Access access(String verb, UriInfo uri, Class<?> resource, Method method) {

@@ -142,6 +142,20 @@ final class SessionPolicy {
         || !Instant.ofEpochMilli(issued).isAfter(found.forgotten());
   }
 
+  /**
+   * Whether a session is known to have begun at most so long ago. One that another framework began
+   * has the time when we first read it: its login may be older.
+   */
+  boolean isRecent(Envelope envelope, Duration age) {
+    return (envelope.own() || hasTodaysLifetime(envelope))
+        && now() - envelope.created() <= age.toMillis();
+  }
+
+  /** Never so for a session that another framework began. */
+  private boolean hasTodaysLifetime(Envelope envelope) {
+    return envelope.lifetime() == lifetime / 1000;
+  }
+
   /** Whether enough of the idle window has passed to seal the session again. */
   boolean due(Envelope envelope) {
     return now() - envelope.issued() >= renewalGap(envelope);
@@ -164,7 +178,7 @@ final class SessionPolicy {
    * copies: it is kept to the end of that lifetime.
    */
   Instant rememberUntil(Envelope envelope) {
-    boolean usual = !envelope.own() && envelope.lifetime() == lifetime / 1000;
+    boolean usual = !envelope.own() && hasTodaysLifetime(envelope);
     long idleEnd = Math.max(envelope.expires(), now() + idle); // what another setting sealed counts
     long last = usual ? Math.min(envelope.end(), idleEnd) : envelope.end();
     return Instant.ofEpochMilli(last + SKEW);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What all requests of one application share. */
@@ -66,8 +67,13 @@ record Shared<U>(
 
   /** Ends what began until now and is sealed in cookies. */
   void markEnded(String subject) {
-    Instant mark = policy.mark();
-    revocations.endAll(names.newest(subject), mark, policy.rememberMarkUntil());
+    Instant mark =
+        asked(
+            () -> {
+              Instant now = policy.mark();
+              revocations.endAll(names.newest(subject), now, policy.rememberMarkUntil());
+              return now;
+            });
     events.publish(new SessionEvent.EndedAll(subject, mark));
   }
 
@@ -101,6 +107,15 @@ record Shared<U>(
 
   private static long after(Instant mark) {
     return mark.equals(Instant.MIN) ? Long.MIN_VALUE : mark.toEpochMilli() + 1;
+  }
+
+  /** Asks the store or the revocations for the application: where they fail, a 503. */
+  <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      throw unavailable(e);
+    }
   }
 
   /** A 503 for something of the application's that failed. */

@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,7 @@ final class StartChecks implements DynamicFeature {
       return;
     }
     kept(type).forEach(this::refuseKept);
+    checkRecentLogins(type);
     locators
         .annotated(type)
         .forEach(
@@ -54,6 +56,14 @@ final class StartChecks implements DynamicFeature {
                         + " anybody is authenticated. Requests through it are refused. Put the"
                         + " annotation on the sub-resource''s class or methods.",
                     locator));
+  }
+
+  /** Fails where one makes no sense, also one that a nearer one outweighs. */
+  private static void checkRecentLogins(Class<?> type) {
+    Stream.of(ResourceMethod.superclasses(type), ResourceMethod.interfaces(type))
+        .flatMap(Collection::stream)
+        .flatMap(c -> Stream.concat(Stream.of(c), Arrays.stream(c.getDeclaredMethods())))
+        .forEach(AccessRules::recentLogin);
   }
 
   /** Where something is injected once and kept: a field, a constructor or a setter. */

@@ -104,6 +104,7 @@ class OpenApiDocumentTest {
     "options, /shop/basket,          true",
     "get,  /shop/stock,              false",
     "delete, /shop/stock,            false",
+    "get,  /shop/safe,               false",
     "get,  /shop/files,              true",
     "get,  /shop/files/{id},         false",
     "get,  /office/{room}/files,     false",
@@ -128,12 +129,30 @@ class OpenApiDocumentTest {
     "get,    /office/{room}/files/{id}, 'Needs the role clerk.'",
     "get,    /prices,                   'Needs the role clerk.'",
     "delete, /shop/stock,               'Nobody may call this.'",
+    "get,    /shop/safe/keys,           'Needs the role admin.'",
+    "get,    /shop/safe,                ''",
     "get,    /shop/basket,              ''"
   })
   void rolesAreInTheDescriptionAndComeWith403(String verb, String path, String description) {
     JsonNode operation = operation(verb, path);
     assertThat(operation.path("description").asText()).isEqualTo(description);
     assertThat(operation.path("responses").has("403")).isEqualTo(!description.isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "get,    /shop/safe,      5 minutes",
+    "get,    /shop/safe/keys, 1 hour",
+    "delete, /shop/safe,      90 seconds"
+  })
+  void ageOfTheLoginIsInTheDescriptionOf401(String verb, String path, String age) {
+    JsonNode operation = operation(verb, path);
+    assertThat(operation.has("security")).isFalse();
+    assertThat(operation.at("/responses/401/description").asText())
+        .isEqualTo(
+            "Nobody is logged in, or the login is more than "
+                + age
+                + " old: then the type is urn:jaxrs-sessions:recent-login.");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.jaxrssessions.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,31 @@ class SessionPolicyTest {
     clock.advance(MILLI);
     assertThat(asked(by, envelope)).contains(Refusal.EXPIRED);
     clock.advance(Duration.between(clock.instant(), before));
+  }
+
+  @Test
+  void sessionIsRecentToTheMillisecondWhateverRenewsIt() {
+    Duration age = Duration.ofMinutes(5);
+    Envelope session = begin();
+    Envelope own = begin(Duration.ofDays(30));
+    clock.advance(age);
+    assertThat(policy.isRecent(policy.again(session, DATA), age)).isTrue();
+    assertThat(policy.isRecent(policy.again(own, DATA), age)).isTrue();
+    clock.advance(MILLI);
+    assertThat(policy.isRecent(policy.again(session, DATA), age)).isFalse();
+    assertThat(policy.isRecent(policy.again(own, DATA), age)).isFalse();
+  }
+
+  @Test
+  void sessionThatWasNotBegunUnderTodaysLifetimeIsNeverRecent() {
+    Duration age = Duration.ofDays(400);
+    assertThat(policy(IDLE, LIFETIME.plusHours(1)).isRecent(begin(), age)).isFalse();
+    for (Duration left : List.of(LIFETIME, LIFETIME.plusDays(1), IDLE)) {
+      long end = clock.instant().plus(left).toEpochMilli();
+      Envelope foreign = policy.foreign(begin().id(), DATA, end);
+      assertThat(policy.isRecent(foreign, age)).isFalse();
+      assertThat(policy.isRecent(policy.again(foreign, DATA), age)).isFalse();
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -88,6 +89,27 @@ final class Shop {
     public String till() {
       return "";
     }
+
+    @GET
+    @Path("safe")
+    @PermitAll
+    @RecentLogin(5)
+    public String safe() {
+      return "";
+    }
+
+    @GET
+    @Path("safe/keys")
+    @RolesAllowed("admin")
+    @RecentLogin(value = 1, unit = ChronoUnit.HOURS)
+    public String keys() {
+      return "";
+    }
+
+    @DELETE
+    @Path("safe")
+    @RecentLogin(value = 90, unit = ChronoUnit.SECONDS)
+    public void emptySafe() {}
 
     @DELETE
     @Path("stock")

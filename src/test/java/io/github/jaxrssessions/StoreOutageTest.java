@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.contract.Browser.Reply;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -88,5 +93,48 @@ class StoreOutageTest {
     kit.store.cut();
     assertThat(browser.get("/me").body()).isEqualTo("ann");
     assertThat(kit.store.calls()).isEqualTo(Map.of("find", 2, "delete", 1));
+  }
+
+  @Test
+  void listingAndEndingByTheApplicationAreA503WhereTheStoreIsDown() {
+    Browser browser = kit.loggedIn("ann");
+    Devices devices = new Devices(kit.auth);
+    try (TestServer server = TestServer.start(devices, kit.auth)) {
+      Browser here = browser.copy(server.uri());
+      kit.store.cut("list");
+      assertUnavailable(here.get("/devices"));
+      assertUnavailable(here.post("/devices/one", ""));
+      assertUnavailable(here.post("/devices/others", ""));
+      assertUnavailable(here.post("/devices/all", ""));
+      kit.store.cut();
+      assertThat(here.get("/devices").body()).isEqualTo("1");
+    }
+    assertThat(kit.events).filteredOn(SessionEvent.Unavailable.class::isInstance).hasSize(4);
+  }
+
+  /** What an application does with the sessions of a user. */
+  @Path("devices")
+  @PermitAll
+  public static final class Devices {
+    private final SessionAuth<?> auth;
+
+    Devices(SessionAuth<?> auth) {
+      this.auth = auth;
+    }
+
+    @GET
+    public String count() {
+      return String.valueOf(auth.sessions().of("ann").size());
+    }
+
+    @POST
+    @Path("{which}")
+    public void end(@PathParam("which") String which) {
+      switch (which) {
+        case "one" -> auth.sessions().end("ann", "handle");
+        case "others" -> auth.sessions().endOthers("ann", "handle");
+        default -> auth.endAll("ann");
+      }
+    }
   }
 }

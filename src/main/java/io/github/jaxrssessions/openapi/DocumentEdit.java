@@ -3,8 +3,11 @@ package io.github.jaxrssessions.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.jaxrssessions.Access;
+import io.github.jaxrssessions.RecentLogin;
 import io.github.jaxrssessions.openapi.ServedMethods.Place;
 import io.swagger.v3.core.util.Json;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,12 +119,42 @@ final class DocumentEdit {
       return;
     }
     ObjectNode responses = object(operation, "responses");
-    response(responses, "401", "Nobody is logged in.");
+    response(responses, "401", unauthorized(access));
     if (access.kind() != Access.Kind.LOGIN) {
       response(responses, "403", "Who is logged in may not do this.");
       String before = operation.path("description").asText("");
       operation.put("description", (before.isBlank() ? "" : before + "\n\n") + words(access));
     }
+  }
+
+  private static String unauthorized(Access access) {
+    return access
+        .recentLogin()
+        .map(
+            age ->
+                "Nobody is logged in, or the login is more than "
+                    + words(age)
+                    + " old: then the type is "
+                    + RecentLogin.PROBLEM_TYPE
+                    + ".")
+        .orElse("Nobody is logged in.");
+  }
+
+  /** A time in the largest unit that it is a multiple of. */
+  private static String words(Duration age) {
+    long seconds = age.toSeconds();
+    for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
+      long each = unit.getDuration().toSeconds();
+      if (seconds % each == 0) {
+        return counted(seconds / each, unit);
+      }
+    }
+    return counted(seconds, ChronoUnit.SECONDS);
+  }
+
+  private static String counted(long count, ChronoUnit unit) {
+    String name = unit.name().toLowerCase(Locale.ROOT);
+    return count + " " + (count == 1 ? name.substring(0, name.length() - 1) : name);
   }
 
   /** Who may call, in words. */

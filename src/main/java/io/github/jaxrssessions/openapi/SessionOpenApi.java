@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.FeatureContext;
  *
  * <p>The document, JSON or YAML, then has the scheme {@code sessionCookie} and the global
  * requirement for it, {@code security: []} on each operation that needs no login, the 401 and 403
- * answers of the others, and their roles in words. What the document says by itself is kept: the
- * global {@code security}, an operation's own, and 401 and 403 answers.
+ * answers of the others, and in words their roles and how old a login may be. What the document
+ * says by itself is kept: the global {@code security}, an operation's own, and 401 and 403 answers.
  *
  * <p>Operations of classes that this application does not register are left out: swagger's default
  * scanner takes each {@code @Path} class that it finds on the class path. The document itself needs

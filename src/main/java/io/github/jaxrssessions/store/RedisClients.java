@@ -8,7 +8,6 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
-import io.lettuce.core.cluster.ClusterTopologyRefreshOptions.RefreshTrigger;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Lettuce as it is set up here: nothing is kept for later, nothing is sent twice. */
@@ -67,15 +65,14 @@ final class RedisClients implements AutoCloseable {
     client.setOptions(options(ClientOptions.builder(), timeout).autoReconnect(false).build());
     RedisClient listening = RedisClient.create(resources);
     listening.setOptions(options(ClientOptions.builder(), timeout).build());
-    AtomicReference<Runnable> switched = new AtomicReference<>(() -> {});
-    RedisWatch watch = new RedisWatch(listening, uri, () -> switched.get().run());
+    RedisWatch watch = new RedisWatch(listening, uri);
     Supplier<CompletionStage<RedisWire>> connect =
         () -> {
           watch.begin();
           return client.connectAsync(StringCodec.UTF8, uri).thenApply(RedisWire.Single::new);
         };
     RedisCalls calls = calls(connect, replicas, timeout);
-    switched.set(calls::drop);
+    watch.onSwitch(calls::drop);
     return new RedisClients(resources, List.of(client, listening), calls, timeout);
   }
 
@@ -91,9 +88,8 @@ final class RedisClients implements AutoCloseable {
         builder
             .topologyRefreshOptions(
                 ClusterTopologyRefreshOptions.builder()
-                    .enableAdaptiveRefreshTrigger(RefreshTrigger.values())
                     .adaptiveRefreshTriggersTimeout(Duration.ofSeconds(1))
-                    .enablePeriodicRefresh(Duration.ofSeconds(10))
+                    .enablePeriodicRefresh(Duration.ofSeconds(5))
                     .build())
             .build());
     Supplier<CompletionStage<RedisWire>> connect =

@@ -33,7 +33,7 @@ final class RedisLine implements AutoCloseable {
 
   /** Begins to connect, so that the first who asks need not wait for it. */
   void begin() {
-    wire();
+    var unused = wire();
   }
 
   /** Asks, and has an answer or a failure within the timeout, after the one to be connected. */
@@ -106,7 +106,7 @@ final class RedisLine implements AutoCloseable {
 
   private void drop(CompletableFuture<RedisWire> on) {
     if (wire.compareAndSet(on, null)) {
-      on.thenAccept(made -> made.connection().closeAsync());
+      var unused = on.thenCompose(made -> made.connection().closeAsync());
     }
   }
 

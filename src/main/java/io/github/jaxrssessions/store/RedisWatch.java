@@ -18,19 +18,22 @@ final class RedisWatch {
 
   private final RedisClient client;
   private final RedisURI address;
-  private final Runnable switched;
   private final Set<RedisURI> heard = ConcurrentHashMap.newKeySet();
+  private volatile Runnable switched = () -> {};
 
   /**
    * Listens to nobody yet.
    *
    * @param client one that connects again by itself
    * @param address with Sentinels, or without
-   * @param switched what to do about it
    */
-  RedisWatch(RedisClient client, RedisURI address, Runnable switched) {
+  RedisWatch(RedisClient client, RedisURI address) {
     this.client = client;
     this.address = address;
+  }
+
+  /** What to do about it. */
+  void onSwitch(Runnable switched) {
     this.switched = switched;
   }
 
@@ -38,9 +41,10 @@ final class RedisWatch {
   void begin() {
     for (RedisURI sentinel : address.getSentinels()) {
       if (heard.add(sentinel)) {
-        client
-            .connectPubSubAsync(StringCodec.UTF8, sentinel)
-            .whenComplete((connection, failure) -> listen(sentinel, connection));
+        var unused =
+            client
+                .connectPubSubAsync(StringCodec.UTF8, sentinel)
+                .whenComplete((connection, failure) -> listen(sentinel, connection));
       }
     }
   }
@@ -60,6 +64,6 @@ final class RedisWatch {
             }
           }
         });
-    connection.async().subscribe(SWITCH);
+    var unused = connection.async().subscribe(SWITCH);
   }
 }

@@ -75,7 +75,7 @@ sealed interface RedisWire {
         Question<T> question,
         int redirections) {
       if (moving) {
-        server.async().asking();
+        var unused = server.async().asking(); // fails with what follows it
       }
       return question
           .ask(server.async(), moving)

@@ -61,6 +61,36 @@ interface AccessFacts extends Facts {
   }
 
   @Test
+  default void recentLoginIsAskedForWhereTheLoginIsOld() {
+    statuses("/doors/recent", 401, 200, 403);
+    Browser ann = loggedIn("ann");
+    Browser bob = loggedIn("bob");
+    pass(8 * 60); // over a quarter of the idle time, too
+    Reply reply = ann.get("/doors/recent");
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.header("WWW-Authenticate"))
+        .isEqualTo("Session error=\"insufficient_user_authentication\", max_age=\"300\"");
+    assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(reply.body()).contains("\"urn:jaxrs-sessions:recent-login\"");
+    assertThat(reply.setCookies()).isEmpty();
+    assertThat(bob.get("/doors/recent").status()).isEqualTo(403);
+    assertThat(ann.get("/me").body()).isEqualTo("ann");
+    ann.post("/login/ann", "");
+    assertThat(ann.get("/doors/recent").status()).isEqualTo(200);
+  }
+
+  @Test
+  default void recentLoginOfAClassIsAskedForBehindItsLocatorsAndWhereItIsOpen() {
+    for (String path : List.of("/vault", "/vault/behind", "/vault/behind/open")) {
+      statuses(path, 401, 200, 200);
+      Browser ann = loggedIn("ann");
+      pass(6 * 60);
+      assertThat(ann.get(path).status()).as(path).isEqualTo(401);
+      assertThat(ann.get("/me").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   default void refusedRoleIsAProblemWithoutACookie() {
     Reply reply = loggedIn("bob").get("/doors/class");
     assertThat(reply.header("Content-Type")).startsWith("application/problem+json");

@@ -144,10 +144,31 @@ class MemorySessionStoreTest {
   void keyOfAnExpiredRowMayBeUsedAgain() {
     MemorySessionStore memory = memory(10);
     StoredSession row = row("k");
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 200; i++) { // whether it still lies there or not
       assertThat(create(memory, row)).isEqualTo(Created.CREATED);
       assertThat(memory.list(Set.of("ann"), NOW)).containsExactly(row);
-      pass(HOUR);
+      pass(HOUR.plusMillis(i * 37L));
+    }
+  }
+
+  @Test // at each moment at which the store looks at the time, the row's hour may be over
+  void rowDroppedInTheMidstOfACallLeavesNothingBehind() {
+    for (int moment = 0; moment < 20; moment++) {
+      AtomicLong looks = new AtomicLong(-moment);
+      AtomicLong later = new AtomicLong(3 * HOUR.toNanos());
+      MemorySessionStore memory =
+          new MemorySessionStore(10, () -> looks.incrementAndGet() > 0 ? later.get() : 0);
+      StoredSession row = row("k");
+      create(memory, row);
+      Updated updated = memory.update(next(row, Optional.of("bob")), NOW);
+      if (updated == Updated.GONE) {
+        assertThat(memory.find("k")).as("%d", moment).isEmpty();
+      }
+      looks.set(1);
+      later.addAndGet(3 * HOUR.toNanos());
+      create(memory, row("another", Optional.empty()));
+      assertThat(memory.find("k")).isEmpty();
+      assertThat(memory.places()).as("%d", moment).isZero();
     }
   }
 

@@ -22,6 +22,7 @@ final class PostgresServer {
     try {
       data = Files.createTempDirectory("jaxrs-sessions-postgres");
       running = start(0);
+      Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -32,6 +33,7 @@ final class PostgresServer {
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false) // its own waits for ever for a frozen server
             .setPGStartupWait(Duration.ofSeconds(60))
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
             .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
@@ -82,6 +84,19 @@ final class PostgresServer {
   void thaw() throws IOException, InterruptedException {
     for (ProcessHandle each : Signals.family(pid())) {
       Signals.send("CONT", each.pid());
+    }
+  }
+
+  private void end() {
+    try {
+      if (Files.exists(data.resolve("postmaster.pid"))) {
+        long pid = pid();
+        Signals.family(pid).forEach(ProcessHandle::destroyForcibly);
+        Signals.awaitEnd(pid);
+      }
+      MariaDbServer.deleteAll(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -56,16 +56,19 @@ final class RedisCluster implements AutoCloseable {
 
   /** The nodes talk to each other on a port that is 10,000 higher. */
   private static int port() {
-    while (true) {
-      int port = SampleProcess.freePort();
-      if (port < 55_000) {
-        try (ServerSocket bus =
-            new ServerSocket(port + 10_000, 1, InetAddress.getLoopbackAddress())) {
-          return bus.getLocalPort() - 10_000;
-        } catch (IOException e) {
-          continue; // somebody else's
-        }
-      }
+    int port = 0;
+    while (port == 0) {
+      int free = SampleProcess.freePort();
+      port = free < 55_000 && isFree(free + 10_000) ? free : 0;
+    }
+    return port;
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 

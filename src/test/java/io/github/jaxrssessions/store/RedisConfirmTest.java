@@ -21,12 +21,13 @@ import org.junit.jupiter.api.Test;
 
 /** Writes that a replica must confirm, on a Cluster: the right one of three. */
 class RedisConfirmTest {
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private static Instant now;
   private static RedisCluster cluster;
   private static Redis redis;
 
   @BeforeAll
   static void start() {
+    now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     cluster = new RedisCluster(true);
     redis = cluster.client().replicas(1).timeout(Duration.ofSeconds(4)).connect();
   }
@@ -39,7 +40,7 @@ class RedisConfirmTest {
 
   private static StoredSession row(String key, long version) {
     return new StoredSession(
-        key, Optional.empty(), version, NOW, NOW.plus(Duration.ofHours(1)), "content-of-" + key);
+        key, Optional.empty(), version, now, now.plus(Duration.ofHours(1)), "content-of-" + key);
   }
 
   private static int slot(String key) {
@@ -55,7 +56,7 @@ class RedisConfirmTest {
   }
 
   private static Created create(String key) {
-    return redis.sessions().create(row(key, 1), Optional.empty(), NOW);
+    return redis.sessions().create(row(key, 1), Optional.empty(), now);
   }
 
   @Test
@@ -72,7 +73,7 @@ class RedisConfirmTest {
           .isInstanceOf(SessionStoreException.class)
           .hasMessageContaining(message)
           .hasMessageNotContaining(key);
-      assertThatThrownBy(() -> redis.sessions().update(row(before, 2), NOW))
+      assertThatThrownBy(() -> redis.sessions().update(row(before, 2), now))
           .hasMessageContaining(message);
       assertThatThrownBy(() -> redis.sessions().delete(before)).hasMessageContaining(message);
       // Reads do not wait behind them, and the other servers have their own replicas.
@@ -89,7 +90,7 @@ class RedisConfirmTest {
     RedisKeys keys = new RedisKeys("sessions:");
     String handle = UUID.randomUUID().toString();
     RedisServer replica = cluster.replica(SlotHash.getSlot(keys.ended(handle)));
-    Instant until = NOW.plus(Duration.ofHours(1));
+    Instant until = now.plus(Duration.ofHours(1));
     replica.freeze();
     try {
       assertThatThrownBy(() -> redis.revocations().end(handle, until))
@@ -115,7 +116,7 @@ class RedisConfirmTest {
     } finally {
       replica.thaw();
     }
-    assertThat(redis.sessions().update(row(key, 2), NOW)).isEqualTo(Updated.UPDATED);
+    assertThat(redis.sessions().update(row(key, 2), now)).isEqualTo(Updated.UPDATED);
     assertThat(redis.sessions().find(key)).contains(row(key, 2));
     assertThat(redis.sessions().delete(key)).isTrue();
     cluster.move(slot(key), from);

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * have been done.
  */
 final class RedisLoad implements AutoCloseable {
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
 
   /** So many logins of the same thread later a session is ended. */
   private static final int STAY = 20;
@@ -84,11 +84,11 @@ final class RedisLoad implements AutoCloseable {
 
   private String logIn(SessionStore one, SessionStore other) {
     StoredSession row = row(UUID.randomUUID().toString(), 1);
-    if (counted(() -> one.create(row, Optional.empty(), NOW)) != Created.CREATED) {
+    if (!counted(() -> one.create(row, Optional.empty(), now)).equals(Created.CREATED)) {
       throw new AssertionError("a row nobody made was there");
     }
     kept.put(row.key(), 1L);
-    if (counted(() -> other.update(row(row.key(), 2), NOW)) == Updated.UPDATED) {
+    if (counted(() -> other.update(row(row.key(), 2), now)) == Updated.UPDATED) {
       kept.put(row.key(), 2L);
     }
     return row.key();
@@ -100,13 +100,13 @@ final class RedisLoad implements AutoCloseable {
     ended.add(key);
   }
 
-  private static StoredSession row(String key, long version) {
+  private StoredSession row(String key, long version) {
     return new StoredSession(
         key,
         Optional.of("subject-" + key),
         version,
-        NOW,
-        NOW.plus(Duration.ofHours(1)),
+        now,
+        now.plus(Duration.ofHours(1)),
         "content-of-" + key);
   }
 
@@ -139,7 +139,7 @@ final class RedisLoad implements AutoCloseable {
   }
 
   /** Ends the load and looks at every session. */
-  RedisLoad check(SessionStore store) throws InterruptedException {
+  RedisLoad check(SessionStore store) {
     close();
     for (Map.Entry<String, Long> session : kept.entrySet()) {
       Optional<StoredSession> row = find(store, session.getKey());
@@ -225,10 +225,8 @@ final class RedisLoad implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stopped = true;
-    for (Thread thread : threads) {
-      thread.join();
-    }
+    threads.forEach(thread -> Await.until(() -> !thread.isAlive()));
   }
 }

@@ -23,7 +23,8 @@ public class ContractApplication extends Application {
           Gates.After.class,
           Gates.Before.class,
           Injected.class,
-          Unsaid.class);
+          Unsaid.class,
+          Vault.class);
 
   @Override
   public Set<Class<?>> getClasses() {

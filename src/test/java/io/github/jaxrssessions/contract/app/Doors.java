@@ -1,5 +1,6 @@
 package io.github.jaxrssessions.contract.app;
 
+import io.github.jaxrssessions.RecentLogin;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,6 +55,13 @@ public class Doors implements Signs {
   @RolesAllowed("user")
   public String asked(@Context SecurityContext security) {
     return security.isUserInRole("user") + " " + security.isUserInRole("king");
+  }
+
+  @GET
+  @Path("recent")
+  @RecentLogin(5)
+  public String recent() {
+    return "in";
   }
 
   /** A locator: what its class says holds behind it. */
