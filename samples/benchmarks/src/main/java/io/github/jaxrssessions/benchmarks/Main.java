@@ -34,6 +34,9 @@ public final class Main {
         }
         machine.put("rounds", "" + (round + 1));
         machine.put("load before and after", load + " and " + Machine.load());
+        if (Machine.isBusy()) {
+          machine.put("note:", "the machine was busy with other work, so the times are rough");
+        }
         write(new Report(machine, figures), target);
       }
       System.out.println(Files.readString(target.resolve("stores.md")));
