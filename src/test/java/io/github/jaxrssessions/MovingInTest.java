@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.contract.Browser.Reply;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,5 +107,16 @@ class MovingInTest {
     kit.loggedIn("ann");
     assertThat(browser.get("/me").status()).isEqualTo(401);
     assertThat(thief.get("/me").status()).isEqualTo(401);
+  }
+
+  @Test // P9
+  void changeOfASealedSessionThatEndsMeanwhileLeavesNoRow() {
+    sealedBefore();
+    RequestSession<Accounts.User> late = kit.auth.request(List.of(browser.cookieLine()));
+    late.update(data -> data.put("note", "late"));
+    browser.post("/logout", "");
+    assertThat(late.leave(200)).isEmpty();
+    assertThat(kit.auth.sessions().of("ann")).isEmpty();
+    assertThat(kit.store.find(kit.row().key())).isEmpty();
   }
 }

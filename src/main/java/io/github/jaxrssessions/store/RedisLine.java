@@ -118,9 +118,9 @@ final class RedisLine implements AutoCloseable {
     }
   }
 
+  /** From now on nothing is asked; the connection goes with its client. */
   @Override
   public void close() {
     closed = true;
-    drop();
   }
 }
