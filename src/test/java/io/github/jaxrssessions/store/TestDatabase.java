@@ -19,8 +19,8 @@ enum TestDatabase {
   H2,
   SQLITE;
 
-  /** How often races are run; {@code -Drounds=10000} for the whole of it. */
-  static final int ROUNDS = Integer.getInteger("rounds", 1000);
+  /** How often races are run; {@code -Drounds=100} is quicker. */
+  static final int ROUNDS = Integer.getInteger("rounds", 10_000);
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final Map<TestDatabase, Shared> SHARED = new EnumMap<>(TestDatabase.class);
