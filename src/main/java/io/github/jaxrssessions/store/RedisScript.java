@@ -4,10 +4,8 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.codec.Base16;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -17,18 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What Redis does as one step, on one key. It answers with a list of texts.
  *
  * @param text in Lua
- * @param hash what Redis knows it by once it has run
+ * @param hash what Redis knows it by once it has run; the driver works it out
  */
 record RedisScript(String text, String hash) {
 
   static RedisScript of(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-      return new RedisScript(text, HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    return new RedisScript(text, Base16.digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Runs it by its hash, and in full where the server does not know it (it restarted, say). */
