@@ -218,7 +218,8 @@ public final class CompatibilityTable {
   private static Map<String, TreeSet<String>> reasons(List<Row> runs) {
     Map<String, TreeSet<String>> facts = new TreeMap<>();
     for (Row run : runs) {
-      run.limits().forEach((fact, why) -> facts.computeIfAbsent(why, w -> new TreeSet<>()).add(fact));
+      run.limits()
+          .forEach((fact, why) -> facts.computeIfAbsent(why, w -> new TreeSet<>()).add(fact));
       run.failed()
           .forEach(fact -> facts.computeIfAbsent("It failed.", w -> new TreeSet<>()).add(fact));
     }
