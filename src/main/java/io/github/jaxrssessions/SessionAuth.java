@@ -132,6 +132,19 @@ public final class SessionAuth<U> implements Feature {
   }
 
   /**
+   * The session of a request outside JAX-RS, a guest's too: the {@link UserResolver} is not asked,
+   * and neither is where the request came from, so this is no login; {@link #authenticate} is. It
+   * never renews a session.
+   *
+   * @param headers names in any case, all their values; only {@code Cookie} is read
+   * @return empty where there is no session, or its cookie was refused
+   * @throws jakarta.ws.rs.ServiceUnavailableException where it cannot be told: the store is down
+   */
+  public Optional<Session> session(Map<String, List<String>> headers) {
+    return request(Wire.values(headers, HttpHeaders.COOKIE)).current();
+  }
+
+  /**
    * A new session outside JAX-RS: for tests, and for logins elsewhere.
    *
    * @param data a map, record or bean, as for {@link SessionWriter#set(Object)}
