@@ -34,6 +34,8 @@ class FloorsTest {
               "Envelope",
               "Incoming",
               "JsonData",
+              "LogsIn",
+              "LogsOut",
               "Outgoing",
               "OverLimit",
               "Problem",
@@ -43,6 +45,7 @@ class FloorsTest {
               "Session",
               "SessionConflictException",
               "SessionCookie",
+              "SessionEffect",
               "SessionEvent",
               "SessionId",
               "SessionLimitException",
@@ -207,6 +210,7 @@ class FloorsTest {
     Map<String, String> home =
         Map.ofEntries(
             Map.entry("io.swagger..", "openapi"),
+            Map.entry("org.eclipse.microprofile.openapi..", "openapi"),
             Map.entry("com.github.benmanes.caffeine..", "store"),
             Map.entry("io.lettuce..", "store"),
             Map.entry("java.sql..", "store"),
