@@ -36,6 +36,8 @@ import java.util.Optional;
 public final class SessionAuth<U> implements Feature {
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
   private static final int OK = 200;
+  private static final Nearest<SessionEffect> EFFECTS =
+      new Nearest<>(SessionEffect::on, SessionEffect::or);
 
   private final SessionCookie cookie;
   private final Shared<U> shared;
@@ -255,5 +257,24 @@ public final class SessionAuth<U> implements Feature {
       return Access.DENIED;
     }
     return rules.of(verb, at, classes, () -> classes.isEmpty() && publicPaths.open(path, at));
+  }
+
+  /**
+   * What a resource method does to the session, for documents and tests: what {@link LogsIn} and
+   * {@link LogsOut} say of it, else whether it takes a {@link SessionWriter} as a parameter. One in
+   * a field is not seen.
+   *
+   * @param resource the resource's class
+   * @param method the method
+   * @return never null
+   */
+  public SessionEffect effect(Class<?> resource, Method method) {
+    ResourceMethod at = ResourceMethod.of(resource, method);
+    return EFFECTS
+        .onMethod(at)
+        .orElse(
+            List.of(at.method().getParameterTypes()).contains(SessionWriter.class)
+                ? SessionEffect.MAY_CHANGE
+                : SessionEffect.NONE);
   }
 }

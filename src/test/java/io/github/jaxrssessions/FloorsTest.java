@@ -34,6 +34,8 @@ class FloorsTest {
               "Envelope",
               "Incoming",
               "JsonData",
+              "LogsIn",
+              "LogsOut",
               "Outgoing",
               "OverLimit",
               "Problem",
@@ -43,6 +45,7 @@ class FloorsTest {
               "Session",
               "SessionConflictException",
               "SessionCookie",
+              "SessionEffect",
               "SessionEvent",
               "SessionId",
               "SessionLimitException",
@@ -210,6 +213,7 @@ class FloorsTest {
     Map<String, String> home =
         Map.ofEntries(
             Map.entry("io.swagger..", "openapi"),
+            Map.entry("org.eclipse.microprofile.openapi..", "openapi"),
             Map.entry("com.github.benmanes.caffeine..", "store"),
             Map.entry("io.lettuce..", "store"),
             Map.entry("io.micrometer..", "metrics"),
