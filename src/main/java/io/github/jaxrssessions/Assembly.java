@@ -16,9 +16,11 @@ final class Assembly<U> {
   private static final Duration LONGEST_AGE = Duration.ofMinutes(5);
 
   private final Settings<U> settings;
+  private final @Nullable Steps steps;
 
   Assembly(Settings<U> settings) {
     this.settings = settings;
+    this.steps = Steps.of(settings.listeners.or(List.of()));
   }
 
   SessionAuth<U> auth() {
@@ -39,7 +41,8 @@ final class Assembly<U> {
             sealer,
             new CookieSlots(ours, settings.sizeBudget.or(CookieSlots.BUDGET)),
             policy,
-            reader(ours));
+            reader(ours),
+            steps);
     SubjectNames names = new SubjectNames(ring, application, ours.name());
     Users<U> users = users();
     SessionRows rows = new SessionRows(sealer, names, users);
@@ -60,8 +63,13 @@ final class Assembly<U> {
         new PublicPaths(settings.publicPaths.or(List.of())));
   }
 
+  private @Nullable SessionStore store() {
+    @Nullable SessionStore given = settings.store.orNull();
+    return given == null || steps == null ? given : steps.timed(given);
+  }
+
   private SessionCarrier carrier(CookieCarrier cookies, SessionRows rows, SessionPolicy policy) {
-    @Nullable SessionStore store = settings.store.orNull();
+    @Nullable SessionStore store = store();
     boolean limited = settings.maxSessions.given();
     if (limited && (store == null || !settings.subject.given())) {
       throw new IllegalStateException(
@@ -87,15 +95,15 @@ final class Assembly<U> {
       throw new IllegalArgumentException(
           "revocationsAge is " + age + ". Give from 0 to 5 minutes.");
     }
-    return new CachedRevocations(
+    Revocations asked =
         settings.revocations.orElse(
-            () -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events)),
-        age,
-        time);
+            () -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
+    // A look into the memory of this process is no call to time.
+    return new CachedRevocations(given && steps != null ? steps.timed(asked) : asked, age, time);
   }
 
   private Optional<ActiveSessions> active(Shared<U> shared, SessionRows rows) {
-    @Nullable SessionStore store = settings.store.orNull();
+    @Nullable SessionStore store = store();
     return store == null
         ? Optional.empty()
         : Optional.of(new ActiveSessions(shared, store, rows, this::label));
@@ -119,7 +127,7 @@ final class Assembly<U> {
     }
     return new Users<>(
         settings.userType,
-        settings.resolver,
+        steps == null ? settings.resolver : steps.timed(settings.resolver),
         settings.subject.orNull(),
         settings.name.orNull(),
         settings.roles.or((user, role) -> false),

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** One bean for all requests: its writer finds the session of each. */
+// #region bean
 @ApplicationScoped
 public class Basket {
   @Inject private SessionWriter field;
@@ -29,3 +30,4 @@ public class Basket {
     return constructor.current().orElseThrow().map().getOrDefault("basket", "nothing").toString();
   }
 }
+// #endregion bean

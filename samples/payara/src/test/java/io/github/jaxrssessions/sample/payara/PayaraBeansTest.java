@@ -1,0 +1,5 @@
+package io.github.jaxrssessions.sample.payara;
+
+import io.github.jaxrssessions.sample.server.ServerBeans;
+
+class PayaraBeansTest extends ServerBeans {}
