@@ -54,9 +54,7 @@ public final class OidcLogin {
       throw new ForbiddenException();
     }
     User user =
-        identities
-            .confirmed(code, begun.text("verifier"))
-            .orElseThrow(ForbiddenException::new);
+        identities.confirmed(code, begun.text("verifier")).orElseThrow(ForbiddenException::new);
     session.set(Map.of("user_id", user.id())); // state and verifier are gone
     return Response.seeOther(URI.create("/")).build();
   }

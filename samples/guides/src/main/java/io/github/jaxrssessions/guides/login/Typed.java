@@ -21,8 +21,7 @@ public final class Typed {
   public record Login(String userId, String device, int visits) {}
 
   static SessionAuth<User> auth(KeyRing keys) {
-    return SessionAuth.builder(
-            User.class, session -> Users.byId(session.as(Login.class).userId()))
+    return SessionAuth.builder(User.class, session -> Users.byId(session.as(Login.class).userId()))
         .keys(keys)
         .subject(session -> session.as(Login.class).userId())
         .cookie(SessionCookie.insecureForLocalhost()) // while developing
@@ -38,9 +37,7 @@ public final class Typed {
   @POST
   @Path("visit")
   public void visit(@Context SessionWriter session) {
-    session.update(
-        Login.class,
-        now -> new Login(now.userId(), now.device(), now.visits() + 1));
+    session.update(Login.class, now -> new Login(now.userId(), now.device(), now.visits() + 1));
   }
 
   @GET

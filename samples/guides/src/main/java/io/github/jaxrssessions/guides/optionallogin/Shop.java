@@ -79,8 +79,7 @@ public final class Shop {
       @Context Optional<User> before,
       @Context SessionWriter session) {
     User user =
-        Users.verified(email, password)
-            .orElseThrow(() -> new NotAuthorizedException("Session"));
+        Users.verified(email, password).orElseThrow(() -> new NotAuthorizedException("Session"));
     List<String> basket = before.isEmpty() ? items(session.current()) : List.of();
     session.set(Map.of("user_id", user.id(), "basket", basket));
     return user;

@@ -61,9 +61,7 @@ public class Orders {
   @Path("{order}")
   @RolesAllowed({"customer", "staff"})
   public String order(
-      @PathParam("order") String order,
-      @Context User user,
-      @Context SecurityContext security) {
+      @PathParam("order") String order, @Context User user, @Context SecurityContext security) {
     boolean own = owner(order).equals(user.id());
     if (!own && !security.isUserInRole("staff")) {
       throw new NotFoundException(); // not even that it exists

@@ -11,8 +11,7 @@ public final class Roles {
 
   // #region auth
   static SessionAuth<User> auth(KeyRing keys) {
-    return SessionAuth.builder(
-            User.class, session -> Users.byId(session.text("user_id")))
+    return SessionAuth.builder(User.class, session -> Users.byId(session.text("user_id")))
         .keys(keys)
         .roles(Roles::has)
         .publicPaths("/docs/**", "/openapi.json")

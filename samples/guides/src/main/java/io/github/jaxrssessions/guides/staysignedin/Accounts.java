@@ -53,8 +53,7 @@ public final class Accounts {
       @FormParam("stay") @DefaultValue("false") boolean stay,
       @Context SessionWriter session) {
     User user =
-        Users.verified(email, password)
-            .orElseThrow(() -> new NotAuthorizedException("Session"));
+        Users.verified(email, password).orElseThrow(() -> new NotAuthorizedException("Session"));
     Map<String, String> data = Map.of("user_id", user.id());
     if (stay) {
       session.set(data, Duration.ofDays(30));

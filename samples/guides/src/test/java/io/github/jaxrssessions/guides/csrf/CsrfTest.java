@@ -35,14 +35,9 @@ class CsrfTest {
       assertThat(post(visitor, "Origin", own)).isEqualTo(200);
       assertThat(post(visitor, "Origin", "https://evil.example")).isEqualTo(403);
       assertThat(post(visitor, "Origin", "null")).isEqualTo(403);
-      assertThat(
-              post(
-                  visitor, "Sec-Fetch-Site", "same-site", "Origin", "https://app.example.com"))
+      assertThat(post(visitor, "Sec-Fetch-Site", "same-site", "Origin", "https://app.example.com"))
           .isEqualTo(200);
-      assertThat(
-              visitor
-                  .post("/oidc/callback", "", "Sec-Fetch-Site", "cross-site")
-                  .statusCode())
+      assertThat(visitor.post("/oidc/callback", "", "Sec-Fetch-Site", "cross-site").statusCode())
           .isEqualTo(200);
     }
   }

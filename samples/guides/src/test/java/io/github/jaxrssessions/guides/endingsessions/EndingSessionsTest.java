@@ -34,8 +34,7 @@ class EndingSessionsTest {
 
   private static HttpResponse<String> form(Site site, String path, String form, String cookie) {
     return site.visitor()
-        .post(
-            path, form, "Cookie", cookie, "Content-Type", "application/x-www-form-urlencoded");
+        .post(path, form, "Cookie", cookie, "Content-Type", "application/x-www-form-urlencoded");
   }
 
   @Test

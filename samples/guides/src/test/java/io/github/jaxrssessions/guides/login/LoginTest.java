@@ -81,8 +81,7 @@ class LoginTest {
   void secondLoginEndsTheFirstSessionOfTheBrowser() {
     try (Site site = json()) {
       Site.Visitor ali = site.visitor();
-      String first =
-          LoggedIn.cookie(ali.post("/login", RIGHT).headers().allValues("Set-Cookie"));
+      String first = LoggedIn.cookie(ali.post("/login", RIGHT).headers().allValues("Set-Cookie"));
       ali.post("/login", RIGHT);
       assertThat(ali.get("/user").statusCode()).isEqualTo(200);
       assertThat(site.visitor().get("/user", "Cookie", first).statusCode()).isEqualTo(401);
@@ -233,9 +232,7 @@ class LoginTest {
       String cookie =
           bea.get("/form-post").headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
       String[] withCookie =
-          Stream.concat(
-                  Arrays.stream(foreign), Stream.of("Cookie", cookie))
-              .toArray(String[]::new);
+          Stream.concat(Arrays.stream(foreign), Stream.of("Cookie", cookie)).toArray(String[]::new);
       String form = "code=good&state=" + elsewhere.state;
       assertThat(bea.post("/form-post/callback", form, foreign).statusCode()).isEqualTo(403);
       HttpResponse<String> answer = bea.post("/form-post/callback", form, withCookie);
@@ -251,22 +248,19 @@ class LoginTest {
 
   @Test
   void sessionIssuedOutsideHoldsInside() throws Exception {
-    HttpServer outside =
-        HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer outside = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     outside.createContext(
         "/link",
         new MagicLink(auth, code -> "one".equals(code) ? Users.byId("1") : Optional.empty()));
     outside.start();
     try (Site site = json()) {
       HttpClient client = HttpClient.newHttpClient();
-      URI link =
-          URI.create("http://127.0.0.1:" + outside.getAddress().getPort() + "/link?one");
+      URI link = URI.create("http://127.0.0.1:" + outside.getAddress().getPort() + "/link?one");
       HttpResponse<Void> answer =
           client.send(HttpRequest.newBuilder(link).build(), BodyHandlers.discarding());
       String cookie = LoggedIn.cookie(answer.headers().allValues("Set-Cookie"));
       assertThat(answer.headers().firstValue("Location")).contains("/");
-      assertThat(site.visitor().get("/user", "Cookie", cookie).body())
-          .contains("ali@example.com");
+      assertThat(site.visitor().get("/user", "Cookie", cookie).body()).contains("ali@example.com");
     } finally {
       outside.stop(0);
     }

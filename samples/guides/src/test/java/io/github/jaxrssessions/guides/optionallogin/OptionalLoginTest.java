@@ -31,8 +31,7 @@ class OptionalLoginTest {
   }
 
   private void add(String item) {
-    assertThat(
-            visitor.post("/shop/basket", item, "Content-Type", "text/plain").statusCode())
+    assertThat(visitor.post("/shop/basket", item, "Content-Type", "text/plain").statusCode())
         .isEqualTo(204);
   }
 

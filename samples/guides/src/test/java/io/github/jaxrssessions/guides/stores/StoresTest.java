@@ -31,8 +31,7 @@ class StoresTest {
       List<Future<Integer>> answers = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
         answers.add(
-            threads.submit(
-                () -> site.visitor().post("/count", "", "Cookie", cookie).statusCode()));
+            threads.submit(() -> site.visitor().post("/count", "", "Cookie", cookie).statusCode()));
       }
       for (Future<Integer> answer : answers) {
         assertThat(answer.get()).isEqualTo(204);
