@@ -54,6 +54,7 @@ class FloorsTest {
               "SessionTooLargeException",
               "SessionWriter",
               "Setting",
+              "SettingsSource",
               "StoredSession",
               "UserResolver",
               "Users",
@@ -115,7 +116,20 @@ class FloorsTest {
               "StartChecks",
               "Wire"),
           // Entry.
-          Set.of("Assembly", "SessionAuth", "SessionAuthBuilder", "Settings"));
+          Set.of(
+              "Assembly",
+              "Configured",
+              "Form",
+              "NamedCookie",
+              "NamedLitestar",
+              "NamedSetting",
+              "NamedValues",
+              "Parts",
+              "SessionAuth",
+              "SessionAuthBuilder",
+              "Settings",
+              "Sources",
+              "Spelling"));
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -209,6 +223,7 @@ class FloorsTest {
             Map.entry("io.swagger..", "openapi"),
             Map.entry("com.github.benmanes.caffeine..", "store"),
             Map.entry("io.lettuce..", "store"),
+            Map.entry("org.eclipse.microprofile.config..", "config"),
             Map.entry("java.sql..", "store"),
             Map.entry("javax.sql..", "store"),
             Map.entry("org.glassfish..", "runtime"),
