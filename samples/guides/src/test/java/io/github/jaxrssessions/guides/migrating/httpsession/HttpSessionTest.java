@@ -34,6 +34,7 @@ class HttpSessionTest {
   private final HttpServer server = new HttpServer();
   private final HttpClient browser =
       HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
           .cookieHandler(new CookieManager())
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
