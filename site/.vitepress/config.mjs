@@ -19,6 +19,7 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config(markdown) {
       javadocLeavesTheSite(markdown);
+      tablesScroll(markdown);
     },
   },
   themeConfig: {
@@ -51,4 +52,10 @@ function javadocLeavesTheSite(markdown) {
     }
     return before ? before(tokens, at, options, env, self) : self.renderToken(tokens, at, options);
   };
+}
+
+/** A wide table scrolls in a box of its own, by keyboard as well. */
+function tablesScroll(markdown) {
+  markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
+  markdown.renderer.rules.table_close = () => "</table></div>\n";
 }

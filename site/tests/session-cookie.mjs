@@ -8,8 +8,8 @@ const SALT = ascii("io.github.jaxrssessions/v1");
 // #region keys
 export function keysOf(secret) {
   const salt = ascii("io.github.jaxrssessions/v1");
-  const derive = (label, length) =>
-    Buffer.from(hkdfSync("sha256", secret, salt, ascii(label), length));
+  const derive = (info, length) =>
+    Buffer.from(hkdfSync("sha256", secret, salt, ascii(info), length));
   return {
     kid: derive("kid", 16), // names the key on the wire
     enc: derive("enc", 32), // seals
@@ -40,7 +40,7 @@ export function subkey(key) {
   return doubled;
 }
 
-/** The AES-256-GCM key that the first 12 bytes of a nonce choose. */
+/** The key that the first 12 bytes of a nonce choose. */
 export function derivedKey(key, nonce) {
   const k1 = subkey(key);
   const half = (counter) => {
@@ -78,20 +78,22 @@ export const RECORD = 2;
 
 /** What a value is bound to beside its own bytes. */
 export function context(application, cookieName) {
-  const lengthAnd = (bytes) =>
-    Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes]);
+  const lengthAnd = (bytes) => {
+    const length = Buffer.from([bytes.length >> 8, bytes.length & 255]);
+    return Buffer.concat([length, bytes]);
+  };
   return Buffer.concat([
     lengthAnd(Buffer.from(application, "utf8")),
     lengthAnd(ascii(cookieName)),
   ]);
 }
 
-export const aadOf = (header, purpose, application, cookieName, manifest) =>
+export const aadOf = (header, purpose, application, name, manifest) =>
   Buffer.concat([
     header, // version and key id
     Buffer.from([purpose]),
-    context(application, cookieName),
-    ascii(manifest), // "" in one cookie, "2.aB3_" in two, the row's key in a store
+    context(application, name),
+    ascii(manifest),
   ]);
 // #endregion aad
 
@@ -103,11 +105,12 @@ export function sealedValue({ secret, application, name, purpose, manifest, nonc
 }
 
 // #region open
-/** What a value holds: { plain }, or { refused: why }. Nothing is believed before the tag holds. */
-export function open(value, { secrets, application, name, purpose, manifest }) {
+/** What a value holds: { plain }, or { refused: why }. */
+export function open(value, as) {
+  const { secrets, application, name, purpose, manifest } = as;
   const bytes = Buffer.from(value, "base64url");
   if (bytes.toString("base64url") !== value) {
-    return { refused: "MALFORMED" }; // another spelling of the same bytes
+    return { refused: "MALFORMED" }; // another spelling
   }
   if (bytes.length < 17 + 24 + 39 + 16) {
     return { refused: "MALFORMED" };
@@ -116,12 +119,14 @@ export function open(value, { secrets, application, name, purpose, manifest }) {
     return { refused: "UNKNOWN_VERSION" };
   }
   const header = bytes.subarray(0, 17);
-  const key = secrets.map(keysOf).find(({ kid }) => kid.equals(header.subarray(1)));
+  const id = header.subarray(1);
+  const key = secrets.map(keysOf).find(({ kid }) => kid.equals(id));
   if (!key) {
     return { refused: "UNKNOWN_KEY" };
   }
   const aad = aadOf(header, purpose, application, name, manifest);
-  const plain = unseal(key.enc, bytes.subarray(17, 41), bytes.subarray(41), aad);
+  const [nonce, sealed] = [bytes.subarray(17, 41), bytes.subarray(41)];
+  const plain = unseal(key.enc, nonce, sealed, aad);
   return plain ? { plain } : { refused: "FORGED" };
 }
 // #endregion open
@@ -129,7 +134,7 @@ export function open(value, { secrets, application, name, purpose, manifest }) {
 // #region plaintext
 const OWN_LIFETIME = 1, PERSISTENT = 2, IN_STORE = 4, MOVED = 8;
 
-/** The session in a plaintext, or undefined where it makes no sense. */
+/** The session in a plaintext; undefined if it makes no sense. */
 export function decode(plain, purpose) {
   const flags = plain[0];
   const payload = plain.subarray(39);
@@ -191,22 +196,24 @@ function depth(value) {
 }
 
 // #region header
-/** The values of our cookies in the Cookie header lines, by name, in the order of arrival. */
+/** Our cookies in the Cookie header lines: name to values. */
 export function cookies(lines, name) {
   const found = new Map();
   for (const pair of lines.join(";").split(";")) {
     const equals = pair.indexOf("=");
     const trimmed = (text) => text.replace(/^[ \t]+|[ \t]+$/g, "");
     const key = equals < 0 ? "" : trimmed(pair.slice(0, equals));
-    const ours = key === name || (key.startsWith(name) && /^\.[1-7]$/.test(key.slice(name.length)));
+    const slot = key.startsWith(name) ? key.slice(name.length) : "?";
+    const ours = slot === "" || /^\.[1-7]$/.test(slot);
     if (ours) {
-      found.set(key, [...(found.get(key) ?? []), trimmed(pair.slice(equals + 1))]);
+      const before = found.get(key) ?? [];
+      found.set(key, [...before, trimmed(pair.slice(equals + 1))]);
     }
   }
   return found;
 }
 
-/** The value that a first cookie and its further parts make, and what of it is in the AAD. */
+/** The value that a cookie and its parts make, and its manifest. */
 export function joined(first, found, name) {
   if (!first.includes(".")) {
     return { value: first, manifest: "" };
@@ -218,7 +225,8 @@ export function joined(first, found, name) {
   const [, count, set, start] = split;
   let value = start;
   for (let slot = 1; slot < Number(count); slot++) {
-    const part = (found.get(`${name}.${slot}`) ?? []).find((p) => p.startsWith(set + "."));
+    const parts = found.get(`${name}.${slot}`) ?? [];
+    const part = parts.find((text) => text.startsWith(set + "."));
     if (part === undefined) {
       return { refused: "INCOMPLETE" };
     }
@@ -247,7 +255,7 @@ export function split(value, manifest, name, sizes) {
 // #region times
 const SKEW = 60_000;
 
-/** Why a session whose tag holds is no login, by its times; undefined where it is one. */
+/** Why a session is no login by its times, if it is none. */
 export function refusedByTime(session, { now, idle, absolute }) {
   if (session.created > now + SKEW || session.issued > now + SKEW) {
     return "IN_FUTURE";
@@ -262,13 +270,17 @@ export function refusedByTime(session, { now, idle, absolute }) {
 
 // #region names
 const digest = (label, id) =>
-  createHash("sha256").update(ascii("io.github.jaxrssessions/" + label)).update(id).digest();
+  createHash("sha256")
+    .update(ascii("io.github.jaxrssessions/" + label))
+    .update(id)
+    .digest();
 
 /** The key of a session's row in a store. */
 export const rowOf = (id) => digest("store", id).toString("base64url");
 
 /** The session's name for people and logs. */
-export const handleOf = (id) => digest("handle", id).subarray(0, 16).toString("base64url");
+export const handleOf = (id) =>
+  digest("handle", id).subarray(0, 16).toString("base64url");
 
 /** The name of a subject in a store. */
 export const subjectName = (secret, application, cookieName, subject) =>

@@ -46,6 +46,7 @@ async function follow() {
   const folder = mkdtempSync(join(tmpdir(), "start-"));
   const repository = resolve(process.env.FOLLOW_REPOSITORY ?? join(ROOT, "target", "follow", "repository"));
   const env = { ...process.env, MAVEN_OPTS: `${process.env.MAVEN_OPTS ?? ""} -Dmaven.repo.local=${repository}` };
+  const wrong = [];
   let application;
   try {
     for (const { file, body } of files) {
@@ -62,10 +63,13 @@ async function follow() {
       const stdio = ["ignore", "pipe", what === "library" ? "inherit" : "ignore"];
       const printed = execFileSync("bash", ["-c", ported(line)], { cwd, env, stdio, encoding: "utf8" });
       if (prints !== null && !isAsTold(ported(prints), printed)) {
-        throw new Error(`start.md says that this prints\n${prints}\nand it prints\n${printed}`);
+        wrong.push(`"${line}" prints, start.md says:\n${prints}\nIt printed:\n${printed}`);
       }
     }
     await inABrowser(`http://localhost:${port}/`);
+    if (wrong.length > 0) {
+      throw new Error(wrong.join("\n\n"));
+    }
     console.log(`start.md holds: ${files.length} files, ${commands.length} commands, and the page in a browser`);
   } finally {
     if (application) {

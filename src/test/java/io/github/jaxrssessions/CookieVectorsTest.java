@@ -216,6 +216,7 @@ class CookieVectorsTest {
         sealer(vector, new SecureRandom()),
         new CookieSlots(cookie, CookieSlots.BUDGET),
         policy(NOW),
+        null,
         null);
   }
 

@@ -58,6 +58,7 @@ class FloorsTest {
               "SessionTooLargeException",
               "SessionWriter",
               "Setting",
+              "SettingsSource",
               "StoredSession",
               "TimingListener",
               "UserResolver",
@@ -121,7 +122,20 @@ class FloorsTest {
               "StartChecks",
               "Wire"),
           // Entry.
-          Set.of("Assembly", "SessionAuth", "SessionAuthBuilder", "Settings"));
+          Set.of(
+              "Assembly",
+              "Configured",
+              "Form",
+              "NamedCookie",
+              "NamedLitestar",
+              "NamedSetting",
+              "NamedValues",
+              "Parts",
+              "SessionAuth",
+              "SessionAuthBuilder",
+              "Settings",
+              "Sources",
+              "Spelling"));
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -217,6 +231,7 @@ class FloorsTest {
             Map.entry("com.github.benmanes.caffeine..", "store"),
             Map.entry("io.lettuce..", "store"),
             Map.entry("io.micrometer..", "metrics"),
+            Map.entry("org.eclipse.microprofile.config..", "config"),
             Map.entry("java.sql..", "store"),
             Map.entry("javax.sql..", "store"),
             Map.entry("org.glassfish..", "runtime"),

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -196,7 +197,7 @@ public final class CompatibilityTable {
 
   /** What does not hold on a runtime, once for all versions of which the same is true. */
   private static String limits(String name, Map<String, List<Row>> versions) {
-    Map<String, TreeSet<String>> versionsByLimit = new TreeMap<>();
+    Map<String, Set<String>> versionsByLimit = new TreeMap<>();
     versions.forEach(
         (version, runs) ->
             reasons(runs)
@@ -215,8 +216,8 @@ public final class CompatibilityTable {
     return text.toString();
   }
 
-  private static Map<String, TreeSet<String>> reasons(List<Row> runs) {
-    Map<String, TreeSet<String>> facts = new TreeMap<>();
+  private static Map<String, Set<String>> reasons(List<Row> runs) {
+    Map<String, Set<String>> facts = new TreeMap<>();
     for (Row run : runs) {
       run.limits()
           .forEach((fact, why) -> facts.computeIfAbsent(why, w -> new TreeSet<>()).add(fact));
@@ -226,7 +227,7 @@ public final class CompatibilityTable {
     return facts;
   }
 
-  private static String limit(String why, TreeSet<String> facts) {
+  private static String limit(String why, Set<String> facts) {
     return facts.stream()
         .map(fact -> "`" + fact + "`")
         .collect(Collectors.joining(", ", why + " ", "\n"));
