@@ -34,6 +34,8 @@ class FloorsTest {
               "Envelope",
               "Incoming",
               "JsonData",
+              "LogsIn",
+              "LogsOut",
               "Outgoing",
               "OverLimit",
               "Problem",
@@ -43,6 +45,7 @@ class FloorsTest {
               "Session",
               "SessionConflictException",
               "SessionCookie",
+              "SessionEffect",
               "SessionEvent",
               "SessionId",
               "SessionLimitException",
@@ -55,6 +58,7 @@ class FloorsTest {
               "SessionTooLargeException",
               "SessionWriter",
               "Setting",
+              "SettingsSource",
               "StoredSession",
               "TimingListener",
               "UserResolver",
@@ -118,7 +122,20 @@ class FloorsTest {
               "StartChecks",
               "Wire"),
           // Entry.
-          Set.of("Assembly", "SessionAuth", "SessionAuthBuilder", "Settings"));
+          Set.of(
+              "Assembly",
+              "Configured",
+              "Form",
+              "NamedCookie",
+              "NamedLitestar",
+              "NamedSetting",
+              "NamedValues",
+              "Parts",
+              "SessionAuth",
+              "SessionAuthBuilder",
+              "Settings",
+              "Sources",
+              "Spelling"));
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -210,9 +227,11 @@ class FloorsTest {
     Map<String, String> home =
         Map.ofEntries(
             Map.entry("io.swagger..", "openapi"),
+            Map.entry("org.eclipse.microprofile.openapi..", "openapi"),
             Map.entry("com.github.benmanes.caffeine..", "store"),
             Map.entry("io.lettuce..", "store"),
             Map.entry("io.micrometer..", "metrics"),
+            Map.entry("org.eclipse.microprofile.config..", "config"),
             Map.entry("java.sql..", "store"),
             Map.entry("javax.sql..", "store"),
             Map.entry("org.glassfish..", "runtime"),
