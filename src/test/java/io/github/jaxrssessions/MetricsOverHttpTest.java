@@ -186,7 +186,7 @@ class MetricsOverHttpTest {
     assertThat(
             text.lines()
                 .filter(line -> line.startsWith("# TYPE ") && !line.endsWith("_max gauge"))
-                .map(line -> line.split(" ")[2]))
+                .map(line -> line.split(" ", -1)[2]))
         .containsExactlyInAnyOrderElementsOf(EventPagesTest.prometheusNames());
   }
 
