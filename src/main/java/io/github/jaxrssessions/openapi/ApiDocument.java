@@ -9,7 +9,7 @@ import java.util.Map;
  */
 interface ApiDocument {
 
-  /** Each operation at each path. The list stays as it is when one of them is removed. */
+  /** Each operation at each path. */
   List<ApiOperation> operations();
 
   /** Adds a scheme for a key in a cookie. */

@@ -15,9 +15,6 @@ interface ApiOperation {
   /** Takes the mark out that {@link OperationMark} put in; empty where there is none. */
   Optional<String> takeMark();
 
-  /** Takes the operation out of the document. */
-  void remove();
-
   /** Says that it asks for nothing, unless it says by itself what it asks for. */
   void open();
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One document being made true: it is changed in place, and what its author wrote is kept.
@@ -33,14 +34,18 @@ final class DocumentEdit {
     this.document = document;
   }
 
-  /** Edits what bears a mark, and takes out what another application's class was read for. */
-  void run() {
+  /**
+   * Edits what bears a mark.
+   *
+   * @param takeOut what is done with operations of other applications
+   */
+  void run(Consumer<ApiOperation> takeOut) {
     for (ApiOperation operation : document.operations()) {
       Optional<String> mark = operation.takeMark();
       Optional<Place> place = mark.flatMap(found -> served.find(found, operation.path()));
       if (mark.isPresent() && place.isEmpty()) {
         foreign.add(name(operation));
-        operation.remove();
+        takeOut.accept(operation);
       } else {
         edit(operation, place);
       }

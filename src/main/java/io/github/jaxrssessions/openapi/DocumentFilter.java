@@ -81,21 +81,22 @@ final class DocumentFilter implements ContainerResponseFilter {
 
   private String edited(String text, ObjectMapper mapper, boolean yaml)
       throws JsonProcessingException {
-    JsonNode tree =
+    JsonNode read =
         mapper
             .reader()
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // examples stay exact
             .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .readTree(text);
-    if (!(tree instanceof ObjectNode document)) {
+    if (!(read instanceof ObjectNode document)) {
       return text;
     }
-    DocumentEdit edit = new DocumentEdit(auth, served(), new TreeDocument(document));
-    edit.run();
+    TreeDocument tree = new TreeDocument(document);
+    DocumentEdit edit = new DocumentEdit(auth, served(), tree);
+    edit.run(tree::remove);
     tellOf(edit);
     boolean pretty = !yaml && text.indexOf('\n') >= 0;
     ObjectWriter writer = pretty ? mapper.writer(new DefaultPrettyPrinter()) : mapper.writer();
-    return writer.writeValueAsString(tree);
+    return writer.writeValueAsString(document);
   }
 
   private ServedMethods served() {

@@ -35,7 +35,7 @@ record ModelDocument(OpenAPI model) implements ApiDocument {
           .forEach(
               (path, item) ->
                   item.readOperationsMap()
-                      .forEach((verb, each) -> all.add(new Found(model, path, verb, each))));
+                      .forEach((verb, each) -> all.add(new Found(path, verb, each))));
     }
     return all;
   }
@@ -90,7 +90,7 @@ record ModelDocument(OpenAPI model) implements ApiDocument {
     return schema;
   }
 
-  private record Found(OpenAPI model, String path, PathItem.HttpMethod method, Operation operation)
+  private record Found(String path, PathItem.HttpMethod method, Operation operation)
       implements ApiOperation {
 
     @Override
@@ -109,15 +109,6 @@ record ModelDocument(OpenAPI model) implements ApiDocument {
         operation.setExtensions(null);
       }
       return Optional.of(mark);
-    }
-
-    @Override
-    public void remove() {
-      PathItem item = model.getPaths().get(path);
-      item.operation(method, null);
-      if (item.readOperations().isEmpty()) {
-        model.getPaths().remove(path);
-      }
     }
 
     @Override

@@ -42,7 +42,7 @@ record ServerDocument(OpenAPI model) implements ApiDocument {
           .forEach(
               (path, item) ->
                   item.getOperations()
-                      .forEach((verb, each) -> all.add(new Found(model, path, verb, each))));
+                      .forEach((verb, each) -> all.add(new Found(path, verb, each))));
     }
     return all;
   }
@@ -108,7 +108,7 @@ record ServerDocument(OpenAPI model) implements ApiDocument {
     return Schema.class.getMethod(many ? "addType" : "setType", Schema.SchemaType.class);
   }
 
-  private record Found(OpenAPI model, String path, PathItem.HttpMethod method, Operation operation)
+  private record Found(String path, PathItem.HttpMethod method, Operation operation)
       implements ApiOperation {
 
     @Override
@@ -119,11 +119,6 @@ record ServerDocument(OpenAPI model) implements ApiDocument {
     @Override
     public Optional<String> takeMark() {
       return Optional.empty();
-    }
-
-    @Override
-    public void remove() {
-      model.getPaths().getPathItem(path).setOperation(method, null);
     }
 
     @Override

@@ -23,16 +23,26 @@ record TreeDocument(ObjectNode root) implements ApiDocument {
   public List<ApiOperation> operations() {
     List<ApiOperation> all = new ArrayList<>();
     if (root.get("paths") instanceof ObjectNode paths) {
-      paths.properties().forEach(item -> add(paths, item, all));
+      paths.properties().forEach(item -> add(item, all));
     }
     return all;
   }
 
-  private static void add(
-      ObjectNode paths, Map.Entry<String, JsonNode> item, List<ApiOperation> all) {
+  private static void add(Map.Entry<String, JsonNode> item, List<ApiOperation> all) {
     for (String verb : VERBS) {
       if (item.getValue().get(verb) instanceof ObjectNode operation) {
-        all.add(new Operation(paths, item.getKey(), verb, operation));
+        all.add(new Operation(item.getKey(), verb, operation));
+      }
+    }
+  }
+
+  /** Takes an operation out, and its path with the last one. */
+  void remove(ApiOperation operation) {
+    if (root.get("paths") instanceof ObjectNode paths
+        && paths.get(operation.path()) instanceof ObjectNode item) {
+      item.remove(operation.verb().toLowerCase(Locale.ROOT));
+      if (item.isEmpty()) {
+        paths.remove(operation.path());
       }
     }
   }
@@ -72,8 +82,7 @@ record TreeDocument(ObjectNode root) implements ApiDocument {
     return parent.get(name) instanceof ObjectNode there ? there : parent.putObject(name);
   }
 
-  private record Operation(ObjectNode paths, String path, String name, ObjectNode tree)
-      implements ApiOperation {
+  private record Operation(String path, String name, ObjectNode tree) implements ApiOperation {
 
     @Override
     public String verb() {
@@ -83,16 +92,6 @@ record TreeDocument(ObjectNode root) implements ApiDocument {
     @Override
     public Optional<String> takeMark() {
       return Optional.ofNullable(tree.remove(Mark.NAME)).map(JsonNode::asText);
-    }
-
-    @Override
-    public void remove() {
-      if (paths.get(path) instanceof ObjectNode item) {
-        item.remove(name);
-        if (item.isEmpty()) {
-          paths.remove(path);
-        }
-      }
     }
 
     @Override
