@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /** From settings to the parts that work by them. What is wrong in a part says so as it is made. */
 final class Assembly<U> {
-  private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(30);
-  private static final Duration ABSOLUTE_LIFETIME = Duration.ofHours(12);
-  private static final Duration REVOCATIONS_AGE = Duration.ofSeconds(5);
+  static final CrossOriginGuard.Mode CROSS_ORIGIN = CrossOriginGuard.Mode.ENFORCE;
+  static final Duration IDLE_TIMEOUT = Duration.ofMinutes(30);
+  static final Duration ABSOLUTE_LIFETIME = Duration.ofHours(12);
+  static final Duration REVOCATIONS_AGE = Duration.ofSeconds(5);
   private static final Duration LONGEST_AGE = Duration.ofMinutes(5);
 
   private final Settings<U> settings;
+  private final @Nullable Steps steps;
 
   Assembly(Settings<U> settings) {
     this.settings = settings;
+    this.steps = Steps.of(settings.listeners.or(List.of()));
   }
 
-  SessionAuth<U> auth() {
-    KeyRing ring = settings.keys.required("Give KeyRing.fromEnvironment(\"SESSION_KEYS\").");
+  Parts<U> parts() {
+    KeyRing ring = settings.keys.required("");
     InstantSource time = settings.clock.or(InstantSource.system());
-    SessionCookie ours = settings.cookie.or(SessionCookie.standard());
+    SessionCookie ours = settings.cookie.orElse(settings.namedCookie::cookie);
     String application = settings.application.or("");
     Events events = new Events(settings.listeners.or(List.of()));
     SessionPolicy policy =
@@ -39,7 +42,8 @@ final class Assembly<U> {
             sealer,
             new CookieSlots(ours, settings.sizeBudget.or(CookieSlots.BUDGET)),
             policy,
-            reader(ours));
+            reader(ours),
+            steps);
     SubjectNames names = new SubjectNames(ring, application, ours.name());
     Users<U> users = users();
     SessionRows rows = new SessionRows(sealer, names, users);
@@ -52,7 +56,7 @@ final class Assembly<U> {
             revocations(time, events),
             new LastSent(),
             events);
-    return new SessionAuth<>(
+    return new Parts<>(
         ours,
         shared,
         active(shared, rows),
@@ -60,9 +64,19 @@ final class Assembly<U> {
         new PublicPaths(settings.publicPaths.or(List.of())));
   }
 
+  private @Nullable SessionStore store() {
+    @Nullable SessionStore given = settings.store.orNull();
+    return given == null || steps == null ? given : steps.timed(given);
+  }
+
   private SessionCarrier carrier(CookieCarrier cookies, SessionRows rows, SessionPolicy policy) {
-    @Nullable SessionStore store = settings.store.orNull();
-    boolean limited = settings.maxSessions.given();
+    @Nullable SessionStore store = store();
+    boolean limited = settings.maxSessions.given() || settings.overLimit.given();
+    if (settings.maxSessions.given()
+        != settings.overLimit.given()) { // by name: in code they are one
+      throw new IllegalStateException(
+          "maxSessions needs both sessions.max-sessions and sessions.over-limit.");
+    }
     if (limited && (store == null || !settings.subject.given())) {
       throw new IllegalStateException(
           "maxSessions needs sessions that are in a store and have a subject. Set store(…) and"
@@ -83,19 +97,23 @@ final class Assembly<U> {
     boolean given = settings.revocations.given();
     Duration usual = settings.store.given() ? Duration.ZERO : REVOCATIONS_AGE;
     Duration age = settings.revocationsAge.or(given ? usual : Duration.ZERO);
+    checkAge(age);
+    Revocations asked =
+        settings.revocations.orElse(
+            () -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
+    // A look into the memory of this process is no call to time.
+    return new CachedRevocations(given && steps != null ? steps.timed(asked) : asked, age, time);
+  }
+
+  static void checkAge(Duration age) {
     if (age.isNegative() || age.compareTo(LONGEST_AGE) > 0) {
       throw new IllegalArgumentException(
           "revocationsAge is " + age + ". Give from 0 to 5 minutes.");
     }
-    return new CachedRevocations(
-        settings.revocations.orElse(
-            () -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events)),
-        age,
-        time);
   }
 
   private Optional<ActiveSessions> active(Shared<U> shared, SessionRows rows) {
-    @Nullable SessionStore store = settings.store.orNull();
+    @Nullable SessionStore store = store();
     return store == null
         ? Optional.empty()
         : Optional.of(new ActiveSessions(shared, store, rows, this::label));
@@ -119,7 +137,7 @@ final class Assembly<U> {
     }
     return new Users<>(
         settings.userType,
-        settings.resolver,
+        steps == null ? settings.resolver : steps.timed(settings.resolver),
         settings.subject.orNull(),
         settings.name.orNull(),
         settings.roles.or((user, role) -> false),
@@ -128,14 +146,15 @@ final class Assembly<U> {
 
   private CrossOriginGuard guard(Events events) {
     return new CrossOriginGuard(
-        settings.crossOrigin.or(CrossOriginGuard.Mode.ENFORCE),
+        settings.crossOrigin.or(CROSS_ORIGIN),
         settings.trustedOrigins.or(List.of()),
         settings.crossOriginPaths.or(List.of()),
         events);
   }
 
   private @Nullable LitestarReader reader(SessionCookie ours) {
-    @Nullable LitestarCookies theirs = settings.litestar.orNull();
+    @Nullable LitestarCookies given = settings.litestar.orNull();
+    @Nullable LitestarCookies theirs = given == null ? settings.namedLitestar.cookies() : given;
     if (theirs == null) {
       return null;
     }

@@ -51,10 +51,7 @@ final class CookieSlots {
   private final SecureRandom random = new SecureRandom();
 
   CookieSlots(SessionCookie cookie, int budget) {
-    if (budget < LEAST || budget > MOST) {
-      throw new IllegalArgumentException(
-          "sizeBudget is " + budget + ". Give from " + LEAST + " to " + MOST + " bytes.");
-    }
+    check(budget);
     this.name = cookie.name();
     this.budget = budget;
     int most = budget > BUDGET ? MOST_SLOTS : 2;
@@ -74,6 +71,13 @@ final class CookieSlots {
               + " and leaves no room for a session beside the cookie name "
               + name
               + ". Raise it, or shorten the name.");
+    }
+  }
+
+  static void check(int budget) {
+    if (budget < LEAST || budget > MOST) {
+      throw new IllegalArgumentException(
+          "sizeBudget is " + budget + ". Give from " + LEAST + " to " + MOST + " bytes.");
     }
   }
 

@@ -53,7 +53,7 @@ final class CrossOriginGuard {
     this.events = events;
   }
 
-  private static void checkOrigin(String origin) {
+  static void checkOrigin(String origin) {
     if (Origin.parse(origin).isEmpty() || !origin.equals(origin.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
           "The trusted origin \""
@@ -63,7 +63,7 @@ final class CrossOriginGuard {
     }
   }
 
-  private static void checkPath(String path) {
+  static void checkPath(String path) {
     boolean plain = path.chars().allMatch(c -> c > ' ' && c < 127 && "*?#{};\\".indexOf(c) < 0);
     if (!path.startsWith("/") || path.contains("//") || !plain) {
       throw new IllegalArgumentException(

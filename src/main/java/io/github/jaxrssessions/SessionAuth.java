@@ -36,26 +36,15 @@ import java.util.Optional;
 public final class SessionAuth<U> implements Feature {
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
   private static final int OK = 200;
+  private static final Nearest<SessionEffect> EFFECTS =
+      new Nearest<>(SessionEffect::on, SessionEffect::or);
 
-  private final SessionCookie cookie;
-  private final Shared<U> shared;
-  private final Optional<ActiveSessions> active;
-  private final CrossOriginGuard guard;
-  private final PublicPaths publicPaths;
+  private final Configured<U> configured;
   private final AccessRules rules = new AccessRules();
   private final Locators locators = new Locators();
 
-  SessionAuth(
-      SessionCookie cookie,
-      Shared<U> shared,
-      Optional<ActiveSessions> active,
-      CrossOriginGuard guard,
-      PublicPaths publicPaths) {
-    this.cookie = cookie;
-    this.shared = shared;
-    this.active = active;
-    this.guard = guard;
-    this.publicPaths = publicPaths;
+  SessionAuth(Configured<U> configured) {
+    this.configured = configured;
   }
 
   /**
@@ -75,7 +64,10 @@ public final class SessionAuth<U> implements Feature {
   /**
    * Called by the runtime.
    *
-   * @throws IllegalStateException where the runtime is not supported: the deployment fails
+   * @throws IllegalStateException where the runtime is not supported, no keys are set, or the
+   *     application's properties set what this was used without: the deployment fails
+   * @throws IllegalArgumentException where a setting among the application's properties is none of
+   *     ours, or cannot be used
    */
   @Override
   public boolean configure(FeatureContext context) {
@@ -84,29 +76,32 @@ public final class SessionAuth<U> implements Feature {
       return false; // some runtimes configure a feature more than once
     }
     List<RuntimeHook> hooks = Runtimes.of(context);
-    StartChecks checks = new StartChecks(shared.users().type());
+    Parts<U> parts = configured.parts(context.getConfiguration());
+    Class<U> userType = parts.shared().users().type();
+    StartChecks checks = new StartChecks(userType);
     context.property(StartChecks.PROPERTY, checks);
-    context.register(new OpeningFilter(shared, guard));
-    context.register(new SessionFilter(rules, publicPaths, guard));
+    context.register(new OpeningFilter(parts.shared(), parts.guard()));
+    context.register(new SessionFilter(rules, parts.publicPaths(), parts.guard()));
     context.register(new ClosingFilter());
     context.register(checks);
-    hooks.forEach(hook -> hook.install(context, shared.users().type()));
-    tell();
+    hooks.forEach(hook -> hook.install(context, userType));
+    tell(parts);
     return true;
   }
 
-  private void tell() {
-    if (!cookie.secure()) {
+  private void tell(Parts<U> parts) {
+    configured.overridden().forEach(line -> LOG.log(System.Logger.Level.INFO, "{0}.", line));
+    if (!parts.cookie().secure()) {
       LOG.log(
           System.Logger.Level.WARNING,
           "The session cookie {0} is not Secure: whoever is on the wire can take sessions over. Use"
               + " SessionCookie.standard() and https in production.",
-          cookie.name());
+          parts.cookie().name());
     }
-    if (shared.revocations().local()) {
+    if (parts.shared().revocations().local()) {
       LOG.log(
           System.Logger.Level.INFO,
-          active.isEmpty()
+          parts.active().isEmpty()
               ? "Ended sessions are remembered by this process alone: a restart or a second node"
                   + " forgets them. Give revocations to share them."
               : "Endings of cookies from before there was a store are remembered by this process"
@@ -125,10 +120,26 @@ public final class SessionAuth<U> implements Feature {
    */
   public Optional<SessionPrincipal<U>> authenticate(Map<String, List<String>> headers) {
     boolean refused =
-        guard.refuses("CONNECT", "", Wire.origins(headers)); // none of the safe methods
+        configured
+            .parts()
+            .guard()
+            .refuses("CONNECT", "", Wire.origins(headers)); // none of the safe methods
     return refused
         ? Optional.empty()
         : request(Wire.values(headers, HttpHeaders.COOKIE)).principal();
+  }
+
+  /**
+   * The session of a request outside JAX-RS, a guest's too: the {@link UserResolver} is not asked,
+   * and neither is where the request came from, so this is no login; {@link #authenticate} is. It
+   * never renews a session.
+   *
+   * @param headers names in any case, all their values; only {@code Cookie} is read
+   * @return empty where there is no session, or its cookie was refused
+   * @throws jakarta.ws.rs.ServiceUnavailableException where it cannot be told: the store is down
+   */
+  public Optional<Session> session(Map<String, List<String>> headers) {
+    return request(Wire.values(headers, HttpHeaders.COOKIE)).current();
   }
 
   /**
@@ -161,7 +172,7 @@ public final class SessionAuth<U> implements Feature {
 
   /** The session of a request that is not the runtime's. */
   RequestSession<U> request(List<String> cookieLines) {
-    return new RequestSession<>(shared, cookieLines);
+    return new RequestSession<>(configured.parts().shared(), cookieLines);
   }
 
   /**
@@ -175,14 +186,15 @@ public final class SessionAuth<U> implements Feature {
    */
   public void endAll(String subject) {
     Objects.requireNonNull(subject, "The subject is null. Say whose sessions are to be ended.");
-    if (!shared.users().haveSubjects()) {
+    Parts<U> parts = configured.parts();
+    if (!parts.shared().users().haveSubjects()) {
       throw new IllegalStateException(
           "endAll needs to know whose a session is. Set subject(session -> …) in the builder.");
     }
-    if (active.isPresent()) {
-      active.get().endAll(subject);
+    if (parts.active().isPresent()) {
+      parts.active().get().endAll(subject);
     } else {
-      shared.markEnded(subject);
+      parts.shared().markEnded(subject);
     }
   }
 
@@ -193,12 +205,13 @@ public final class SessionAuth<U> implements Feature {
    * @throws IllegalStateException where no {@code store} or no {@code subject} was set
    */
   public ActiveSessions sessions() {
-    if (active.isEmpty() || !shared.users().haveSubjects()) {
+    Parts<U> parts = configured.parts();
+    if (parts.active().isEmpty() || !parts.shared().users().haveSubjects()) {
       throw new IllegalStateException(
           "Sessions can be listed only where they are in a store and have a subject. Set store(…)"
               + " and subject(session -> …) in the builder.");
     }
-    return active.get();
+    return parts.active().get();
   }
 
   /**
@@ -207,7 +220,7 @@ public final class SessionAuth<U> implements Feature {
    * @return never null
    */
   public SessionCookie cookie() {
-    return cookie;
+    return configured.parts().cookie();
   }
 
   /**
@@ -241,6 +254,26 @@ public final class SessionAuth<U> implements Feature {
     if (locators.misplaced(classes, PublicPaths.segments(path), at.resource()).isPresent()) {
       return Access.DENIED;
     }
-    return rules.of(verb, at, classes, () -> classes.isEmpty() && publicPaths.open(path, at));
+    PublicPaths open = configured.parts().publicPaths();
+    return rules.of(verb, at, classes, () -> classes.isEmpty() && open.open(path, at));
+  }
+
+  /**
+   * What a resource method does to the session, for documents and tests: what {@link LogsIn} and
+   * {@link LogsOut} say of it, else whether it takes a {@link SessionWriter} as a parameter. One in
+   * a field is not seen.
+   *
+   * @param resource the resource's class
+   * @param method the method
+   * @return never null
+   */
+  public SessionEffect effect(Class<?> resource, Method method) {
+    ResourceMethod at = ResourceMethod.of(resource, method);
+    return EFFECTS
+        .onMethod(at)
+        .orElse(
+            List.of(at.method().getParameterTypes()).contains(SessionWriter.class)
+                ? SessionEffect.MAY_CHANGE
+                : SessionEffect.NONE);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The settings of a {@link SessionAuth}. The user's class, the resolver and {@link #keys} are
@@ -17,13 +18,20 @@ import java.util.function.Function;
  */
 public final class SessionAuthBuilder<U> {
   private final Settings<U> settings;
+  private Supplier<Sources> sources = Sources::ofThisProcess;
 
   SessionAuthBuilder(Class<U> userType, UserResolver<U> resolver) {
     settings = new Settings<>(userType, resolver);
   }
 
+  /** For tests: where settings stand by name. */
+  SessionAuthBuilder<U> sources(Sources places) {
+    sources = () -> places;
+    return this;
+  }
+
   /**
-   * The keys that seal the cookies: required.
+   * The keys that seal the cookies: required. By name: {@code sessions.keys}.
    *
    * @param ring the newest key first
    * @return this
@@ -36,7 +44,8 @@ public final class SessionAuthBuilder<U> {
   /**
    * Whose session it is, for {@link SessionAuth#endAll}: {@code session ->
    * session.text("user_id")}. Where it throws {@link SessionShapeException} or gives null the
-   * session has no subject. Default: none has.
+   * session has no subject. Default: none has. By name: {@code sessions.subject}, the name of a
+   * field.
    *
    * @param subjectOf from a session to its subject
    * @return this
@@ -88,6 +97,7 @@ public final class SessionAuthBuilder<U> {
    * {@code *} one segment, a final {@code **} any rest. A pattern must fit the request's path and
    * the {@code @Path} templates of the method that was matched; an annotation on the method or its
    * class decides before it. Sub-resources behind a locator are never opened by it. Default: none.
+   * By name: {@code sessions.public-paths}.
    *
    * @param patterns each beginning with {@code /}
    * @return this
@@ -100,7 +110,7 @@ public final class SessionAuthBuilder<U> {
   /**
    * How long a session holds without being used. It is renewed at most once in a quarter of this
    * time. Sessions that were set with a lifetime of their own have no idle limit. Default: 30
-   * minutes.
+   * minutes. By name: {@code sessions.idle-timeout}.
    *
    * @param limit from a second to 400 days, at most the absolute lifetime
    * @return this
@@ -112,7 +122,7 @@ public final class SessionAuthBuilder<U> {
 
   /**
    * How long a session holds at most, counted from its start, however much it is used. Default: 12
-   * hours.
+   * hours. By name: {@code sessions.absolute-lifetime}.
    *
    * @param limit from a second to 400 days
    * @return this
@@ -134,7 +144,8 @@ public final class SessionAuthBuilder<U> {
   }
 
   /**
-   * The cookie's name and attributes. Default: {@link SessionCookie#standard()}.
+   * The cookie's name and attributes. Default: {@link SessionCookie#standard()}. By name, each
+   * part: {@code sessions.cookie.name}, and so on.
    *
    * @param look settings that contradict each other are refused here
    * @return this
@@ -147,7 +158,8 @@ public final class SessionAuthBuilder<U> {
 
   /**
    * Binds the cookies to one application, so that another one with the same keys and cookie name
-   * refuses them. Changing it logs everybody out. Default: empty.
+   * refuses them. Changing it logs everybody out. Default: empty. By name: {@code
+   * sessions.application}.
    *
    * @param id at most 255 bytes of UTF-8
    * @return this
@@ -161,7 +173,8 @@ public final class SessionAuthBuilder<U> {
    * The bytes that a session's cookies may weigh in a request, names included. Up to about 4,000 it
    * is one cookie, above that the session is split over several. Servers refuse requests whose
    * headers are too large: raise it only where you know yours. Behind a proxy with 4 KB for the
-   * headers of an answer, 3000. Default: 6000, in at most 2 cookies.
+   * headers of an answer, 3000. Default: 6000, in at most 2 cookies. By name: {@code
+   * sessions.size-budget}.
    *
    * @param bytes from 512 to 32,000 (at most 8 cookies)
    * @return this
@@ -172,7 +185,8 @@ public final class SessionAuthBuilder<U> {
   }
 
   /**
-   * Other origins whose pages may send unsafe requests. Default: none.
+   * Other origins whose pages may send unsafe requests. Default: none. By name: {@code
+   * sessions.trusted-origins}.
    *
    * @param origins exact, as browsers send them: {@code https://app.example.com}
    * @return this
@@ -184,7 +198,8 @@ public final class SessionAuthBuilder<U> {
 
   /**
    * Paths that take unsafe requests from any origin: the callback of a login with {@code
-   * form_post}. Such a resource checks a {@code state} of its own. Default: none.
+   * form_post}. Such a resource checks a {@code state} of its own. Default: none. By name: {@code
+   * sessions.cross-origin-paths}.
    *
    * @param paths exact, percent-encoded as on the wire, relative to the application path
    * @return this
@@ -196,7 +211,8 @@ public final class SessionAuthBuilder<U> {
 
   /**
    * Reports unsafe requests from other origins ({@link SessionEvent.CrossOriginDenied}) and lets
-   * them pass: to see before a roll-out what would be refused. Default: they are refused, 403.
+   * them pass: to see before a roll-out what would be refused. Default: they are refused, 403. By
+   * name: {@code sessions.cross-origin=report-only}.
    *
    * @return this
    */
@@ -207,7 +223,8 @@ public final class SessionAuthBuilder<U> {
 
   /**
    * Lets unsafe requests from other origins pass unseen. Only {@code SameSite} is left against
-   * forged requests then, and it knows sites, not origins.
+   * forged requests then, and it knows sites, not origins. By name: {@code
+   * sessions.cross-origin=insecure-off}.
    *
    * @return this
    */
@@ -233,7 +250,8 @@ public final class SessionAuthBuilder<U> {
    * #revocations} again. Until then a session that was ended on another node goes on here: a
    * request with it is answered, and may begin nothing new. This node's own endings count at once,
    * and whatever writes a session asks afresh. Default: 5 seconds, and 0 with a {@link #store},
-   * where only cookies from before there was a store are asked for.
+   * where only cookies from before there was a store are asked for. By name: {@code
+   * sessions.revocations-age}.
    *
    * @param age from 0, each request asks, to 5 minutes
    * @return this
@@ -267,7 +285,8 @@ public final class SessionAuthBuilder<U> {
 
   /**
    * How many sessions a {@link #subject} may have at a time; it needs a {@link #store}. It holds
-   * for parallel logins on all nodes, too. Default: any number.
+   * for parallel logins on all nodes, too. Default: any number. By name: {@code
+   * sessions.max-sessions} with {@code sessions.over-limit}.
    *
    * @param most at least 1
    * @param over what happens to a login over it
@@ -282,7 +301,8 @@ public final class SessionAuthBuilder<U> {
   /**
    * What a session is called in a list of them: {@code session -> session.text("device")}, where
    * the login put the browser's {@code User-Agent} there. Where it throws {@link
-   * SessionShapeException} or gives null it has no label. Default: none has.
+   * SessionShapeException} or gives null it has no label. Default: none has. By name: {@code
+   * sessions.label}, the name of a field.
    *
    * @param labelOf from a session to its label
    * @return this
@@ -305,7 +325,7 @@ public final class SessionAuthBuilder<U> {
 
   /**
    * Reads the cookies of a Litestar application that this one replaces, until a date. Default:
-   * none.
+   * none. By name, each part: {@code sessions.litestar.until}, and so on.
    *
    * @param cookies how they were made
    * @return this
@@ -316,13 +336,16 @@ public final class SessionAuthBuilder<U> {
   }
 
   /**
-   * Checks the settings together.
+   * Checks the settings together, with those that are given by name: in MicroProfile Config, the
+   * system properties or the environment. Keys that are missing here may still come with the
+   * properties of the JAX-RS application; without, it fails as it is registered or used.
    *
    * @return the feature to register
-   * @throws IllegalStateException where a required setting is missing, or two contradict each other
-   * @throws IllegalArgumentException where a value is out of range
+   * @throws IllegalStateException where two settings contradict each other
+   * @throws IllegalArgumentException where a value is out of range or cannot be read, or a name
+   *     with our prefix is no setting
    */
   public SessionAuth<U> build() {
-    return new Assembly<>(settings).auth();
+    return new SessionAuth<>(new Configured<>(settings, sources.get().read()));
   }
 }

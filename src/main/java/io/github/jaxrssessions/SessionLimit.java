@@ -16,14 +16,18 @@ final class SessionLimit {
   private final SessionRows rows;
 
   SessionLimit(int most, OverLimit over, SessionStore store, SessionRows rows) {
-    if (most < 1) {
-      throw new IllegalArgumentException(
-          "maxSessions is " + most + ". Give at least 1, or leave the setting out.");
-    }
+    check(most);
     this.most = most;
     this.over = over;
     this.store = store;
     this.rows = rows;
+  }
+
+  static void check(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException(
+          "maxSessions is " + most + ". Give at least 1, or leave the setting out.");
+    }
   }
 
   /** A first look, so that who calls {@code set} can answer in its own words. */

@@ -35,6 +35,16 @@ final class Setting<T> {
     setting.set(List.of(given));
   }
 
+  /** What code calls it. */
+  String name() {
+    return name;
+  }
+
+  /** The same value, given or not. */
+  void take(Setting<T> other) {
+    value = other.value;
+  }
+
   boolean given() {
     return value != null;
   }

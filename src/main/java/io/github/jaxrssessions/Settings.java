@@ -34,9 +34,40 @@ final class Settings<U> {
   final Setting<Function<? super Session, String>> label = new Setting<>("label");
   final Setting<List<SessionListener>> listeners = new Setting<>("listeners");
   final Setting<LitestarCookies> litestar = new Setting<>("litestar");
+  final NamedCookie namedCookie = new NamedCookie();
+  final NamedLitestar namedLitestar = new NamedLitestar();
 
   Settings(Class<U> userType, UserResolver<U> resolver) {
     this.userType = userType;
     this.resolver = resolver;
+  }
+
+  /** The same, to be completed by what is set by name. */
+  Settings<U> copy() {
+    Settings<U> copy = new Settings<>(userType, resolver);
+    copy.keys.take(keys);
+    copy.subject.take(subject);
+    copy.name.take(name);
+    copy.roles.take(roles);
+    copy.endedBefore.take(endedBefore);
+    copy.publicPaths.take(publicPaths);
+    copy.idleTimeout.take(idleTimeout);
+    copy.absoluteLifetime.take(absoluteLifetime);
+    copy.clock.take(clock);
+    copy.cookie.take(cookie);
+    copy.application.take(application);
+    copy.sizeBudget.take(sizeBudget);
+    copy.trustedOrigins.take(trustedOrigins);
+    copy.crossOriginPaths.take(crossOriginPaths);
+    copy.crossOrigin.take(crossOrigin);
+    copy.revocations.take(revocations);
+    copy.revocationsAge.take(revocationsAge);
+    copy.store.take(store);
+    copy.maxSessions.take(maxSessions);
+    copy.overLimit.take(overLimit);
+    copy.label.take(label);
+    copy.listeners.take(listeners);
+    copy.litestar.take(litestar);
+    return copy;
   }
 }

@@ -34,6 +34,8 @@ class FloorsTest {
               "Envelope",
               "Incoming",
               "JsonData",
+              "LogsIn",
+              "LogsOut",
               "Outgoing",
               "OverLimit",
               "Problem",
@@ -43,18 +45,22 @@ class FloorsTest {
               "Session",
               "SessionConflictException",
               "SessionCookie",
+              "SessionEffect",
               "SessionEvent",
               "SessionId",
               "SessionLimitException",
               "SessionListener",
               "SessionPrincipal",
+              "SessionStep",
               "SessionStore",
               "SessionStoreException",
               "SessionShapeException",
               "SessionTooLargeException",
               "SessionWriter",
               "Setting",
+              "SettingsSource",
               "StoredSession",
+              "TimingListener",
               "UserResolver",
               "Users",
               "SessionCarrier"),
@@ -77,6 +83,7 @@ class FloorsTest {
               "SessionCodec",
               "SessionJson",
               "SessionPolicy",
+              "Steps",
               "SubjectNames",
               "Xaes"),
           // Carry: from cookies to envelopes and back.
@@ -115,7 +122,20 @@ class FloorsTest {
               "StartChecks",
               "Wire"),
           // Entry.
-          Set.of("Assembly", "SessionAuth", "SessionAuthBuilder", "Settings"));
+          Set.of(
+              "Assembly",
+              "Configured",
+              "Form",
+              "NamedCookie",
+              "NamedLitestar",
+              "NamedSetting",
+              "NamedValues",
+              "Parts",
+              "SessionAuth",
+              "SessionAuthBuilder",
+              "Settings",
+              "Sources",
+              "Spelling"));
 
   private static final JavaClasses ALL =
       new ClassFileImporter()
@@ -207,8 +227,11 @@ class FloorsTest {
     Map<String, String> home =
         Map.ofEntries(
             Map.entry("io.swagger..", "openapi"),
+            Map.entry("org.eclipse.microprofile.openapi..", "openapi"),
             Map.entry("com.github.benmanes.caffeine..", "store"),
             Map.entry("io.lettuce..", "store"),
+            Map.entry("io.micrometer..", "metrics"),
+            Map.entry("org.eclipse.microprofile.config..", "config"),
             Map.entry("java.sql..", "store"),
             Map.entry("javax.sql..", "store"),
             Map.entry("org.glassfish..", "runtime"),

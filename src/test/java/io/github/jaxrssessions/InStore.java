@@ -2,9 +2,9 @@ package io.github.jaxrssessions;
 
 import io.github.jaxrssessions.store.MemorySessionStore;
 
-/** Runs the same tests with sessions in a store: {@code -Dsessions.in=store}. */
+/** Runs the same tests with sessions in a store: {@code -Dcontract.in=store}. */
 final class InStore {
-  private static final boolean CHOSEN = "store".equals(System.getProperty("sessions.in"));
+  private static final boolean CHOSEN = "store".equals(System.getProperty("contract.in"));
 
   private InStore() {}
 

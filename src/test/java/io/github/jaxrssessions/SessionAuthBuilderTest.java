@@ -41,8 +41,10 @@ class SessionAuthBuilderTest {
   @Test
   void keysAreRequiredAndAllElseHasADefault() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> bare().build())
-        .withMessage("keys is not set. Give KeyRing.fromEnvironment(\"SESSION_KEYS\").");
+        .isThrownBy(() -> bare().build().cookie())
+        .withMessage(
+            "keys is not set. Give KeyRing.fromEnvironment(\"SESSION_KEYS\"), or sessions.keys by"
+                + " name.");
     assertThat(builder().build().cookie())
         .hasToString("__Host-session; Path=/; Secure; HttpOnly; SameSite=Lax");
   }

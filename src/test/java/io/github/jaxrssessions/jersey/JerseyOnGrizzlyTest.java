@@ -20,7 +20,7 @@ class JerseyOnGrizzlyTest extends RuntimeContract {
 
   @Override
   protected Map<String, String> limits() {
-    if (!"store".equals(System.getProperty("sessions.in"))) {
+    if (!"store".equals(System.getProperty("contract.in"))) {
       return Map.of();
     }
     String oneCookie = "with a store the cookie holds the id alone";

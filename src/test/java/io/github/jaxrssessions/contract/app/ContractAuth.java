@@ -35,9 +35,9 @@ public final class ContractAuth {
 
   private ContractAuth() {}
 
-  /** The same contract holds with sessions in a store: {@code -Dsessions.in=store}. */
+  /** The same contract holds with sessions in a store: {@code -Dcontract.in=store}. */
   private static SessionAuthBuilder<User> whereItIsKept(SessionAuthBuilder<User> settings) {
-    return "store".equals(System.getProperty("sessions.in"))
+    return "store".equals(System.getProperty("contract.in"))
         ? settings.store(new MemorySessionStore(100_000))
         : settings;
   }

@@ -1,0 +1,68 @@
+package io.github.jaxrssessions.config;
+
+import io.github.jaxrssessions.SettingsSource;
+import java.util.LinkedHashSet;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What MicroProfile Config has for the application: of several places it decides itself which
+ * counts. Where it has no implementation this holds nothing.
+ */
+public final class MicroProfileSource implements SettingsSource {
+  private final Supplier<Config> found;
+
+  /** Called by {@link java.util.ServiceLoader}: the application's, by its class loader. */
+  public MicroProfileSource() {
+    this(ConfigProvider::getConfig);
+  }
+
+  MicroProfileSource(Supplier<Config> found) {
+    this.found = found;
+  }
+
+  private @Nullable Config config() {
+    try {
+      return found.get();
+    } catch (IllegalStateException | LinkageError e) {
+      return null; // the API alone
+    }
+  }
+
+  @Override
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    @Nullable Config config = config();
+    if (config != null) {
+      config.getPropertyNames().forEach(names::add);
+    }
+    return names;
+  }
+
+  @Override
+  public String place(String name) {
+    @Nullable Config config = config();
+    @Nullable String source = config == null ? null : config.getConfigValue(name).getSourceName();
+    return "MicroProfile Config" + (source == null ? "" : " (" + source + ")");
+  }
+
+  @Override
+  public Optional<Value> find(String name) {
+    @Nullable Config config = config();
+    if (config == null) {
+      return Optional.empty();
+    }
+    try {
+      return config.getOptionalValue(name, String.class).map(text -> new Value(text, place(name)));
+    } catch (IllegalArgumentException | NoSuchElementException e) {
+      // Not its message: it may repeat a part of the value.
+      throw new IllegalArgumentException(
+          name + " in MicroProfile Config cannot be read: " + e.getClass().getSimpleName() + ".");
+    }
+  }
+}
