@@ -17,9 +17,11 @@ final class Assembly<U> {
   private static final Duration LONGEST_AGE = Duration.ofMinutes(5);
 
   private final Settings<U> settings;
+  private final @Nullable Steps steps;
 
   Assembly(Settings<U> settings) {
     this.settings = settings;
+    this.steps = Steps.of(settings.listeners.or(List.of()));
   }
 
   Parts<U> parts() {
@@ -40,7 +42,8 @@ final class Assembly<U> {
             sealer,
             new CookieSlots(ours, settings.sizeBudget.or(CookieSlots.BUDGET)),
             policy,
-            reader(ours));
+            reader(ours),
+            steps);
     SubjectNames names = new SubjectNames(ring, application, ours.name());
     Users<U> users = users();
     SessionRows rows = new SessionRows(sealer, names, users);
@@ -61,8 +64,13 @@ final class Assembly<U> {
         new PublicPaths(settings.publicPaths.or(List.of())));
   }
 
+  private @Nullable SessionStore store() {
+    @Nullable SessionStore given = settings.store.orNull();
+    return given == null || steps == null ? given : steps.timed(given);
+  }
+
   private SessionCarrier carrier(CookieCarrier cookies, SessionRows rows, SessionPolicy policy) {
-    @Nullable SessionStore store = settings.store.orNull();
+    @Nullable SessionStore store = store();
     boolean limited = settings.maxSessions.given() || settings.overLimit.given();
     if (settings.maxSessions.given()
         != settings.overLimit.given()) { // by name: in code they are one
@@ -90,11 +98,11 @@ final class Assembly<U> {
     Duration usual = settings.store.given() ? Duration.ZERO : REVOCATIONS_AGE;
     Duration age = settings.revocationsAge.or(given ? usual : Duration.ZERO);
     checkAge(age);
-    return new CachedRevocations(
+    Revocations asked =
         settings.revocations.orElse(
-            () -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events)),
-        age,
-        time);
+            () -> new MemoryRevocations(time, MemoryRevocations.CAPACITY, events));
+    // A look into the memory of this process is no call to time.
+    return new CachedRevocations(given && steps != null ? steps.timed(asked) : asked, age, time);
   }
 
   static void checkAge(Duration age) {
@@ -105,7 +113,7 @@ final class Assembly<U> {
   }
 
   private Optional<ActiveSessions> active(Shared<U> shared, SessionRows rows) {
-    @Nullable SessionStore store = settings.store.orNull();
+    @Nullable SessionStore store = store();
     return store == null
         ? Optional.empty()
         : Optional.of(new ActiveSessions(shared, store, rows, this::label));
@@ -129,7 +137,7 @@ final class Assembly<U> {
     }
     return new Users<>(
         settings.userType,
-        settings.resolver,
+        steps == null ? settings.resolver : steps.timed(settings.resolver),
         settings.subject.orNull(),
         settings.name.orNull(),
         settings.roles.or((user, role) -> false),

@@ -25,6 +25,7 @@ final class CookieCarrier implements SessionCarrier {
   private final CookieSlots slots;
   private final SessionPolicy policy;
   private final @Nullable LitestarReader litestar;
+  private final @Nullable Steps steps;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   CookieCarrier(
@@ -32,12 +33,14 @@ final class CookieCarrier implements SessionCarrier {
       Sealer sealer,
       CookieSlots slots,
       SessionPolicy policy,
-      @Nullable LitestarReader litestar) {
+      @Nullable LitestarReader litestar,
+      @Nullable Steps steps) {
     this.cookie = cookie;
     this.sealer = sealer;
     this.slots = slots;
     this.policy = policy;
     this.litestar = litestar;
+    this.steps = steps;
   }
 
   @Override
@@ -53,6 +56,10 @@ final class CookieCarrier implements SessionCarrier {
     if (header.names().isEmpty()) {
       return new Loaded(List.of(), Set.of(), Set.of());
     }
+    return steps == null ? load(header) : steps.time(SessionStep.OPEN, () -> load(header));
+  }
+
+  private Loaded load(CookieHeader header) {
     Set<Refusal> refused = EnumSet.noneOf(Refusal.class);
     List<Opened> opened = new ArrayList<>();
     slots

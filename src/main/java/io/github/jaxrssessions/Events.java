@@ -19,13 +19,18 @@ final class Events {
       try {
         listener.on(event);
       } catch (RuntimeException | LinkageError | AssertionError e) {
-        LOG.log(
-            System.Logger.Level.ERROR,
-            "The session listener {0} threw {1} on {2}. The request goes on.",
-            listener.getClass().getName(),
-            e.getClass().getName(),
-            event.getClass().getSimpleName());
+        tell(listener, e, event.getClass().getSimpleName());
       }
     }
+  }
+
+  /** Logs that a listener threw; by its class, since the message may repeat anything. */
+  static void tell(SessionListener listener, Throwable thrown, String on) {
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "The session listener {0} threw {1} on {2}. The request goes on.",
+        listener.getClass().getName(),
+        thrown.getClass().getName(),
+        on);
   }
 }

@@ -55,7 +55,7 @@ final class Sealer {
   private final byte[] context;
   private final InstantSource clock;
   private final LongSupplier nanos;
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
   private final AtomicReference<@Nullable Epoch> epoch = new AtomicReference<>();
   private final Map<Prefix, GcmKey> kept = new ConcurrentHashMap<>();
 
@@ -69,9 +69,20 @@ final class Sealer {
       String cookieName,
       InstantSource clock,
       LongSupplier nanos) {
+    this(ring, application, cookieName, clock, nanos, new SecureRandom());
+  }
+
+  Sealer(
+      KeyRing ring,
+      String application,
+      String cookieName,
+      InstantSource clock,
+      LongSupplier nanos,
+      SecureRandom random) {
     this.ring = ring;
     this.clock = clock;
     this.nanos = nanos;
+    this.random = random;
     this.context = context(application, cookieName);
   }
 

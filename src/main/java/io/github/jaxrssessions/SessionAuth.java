@@ -36,6 +36,8 @@ import java.util.Optional;
 public final class SessionAuth<U> implements Feature {
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
   private static final int OK = 200;
+  private static final Nearest<SessionEffect> EFFECTS =
+      new Nearest<>(SessionEffect::on, SessionEffect::or);
 
   private final Configured<U> configured;
   private final AccessRules rules = new AccessRules();
@@ -125,6 +127,19 @@ public final class SessionAuth<U> implements Feature {
     return refused
         ? Optional.empty()
         : request(Wire.values(headers, HttpHeaders.COOKIE)).principal();
+  }
+
+  /**
+   * The session of a request outside JAX-RS, a guest's too: the {@link UserResolver} is not asked,
+   * and neither is where the request came from, so this is no login; {@link #authenticate} is. It
+   * never renews a session.
+   *
+   * @param headers names in any case, all their values; only {@code Cookie} is read
+   * @return empty where there is no session, or its cookie was refused
+   * @throws jakarta.ws.rs.ServiceUnavailableException where it cannot be told: the store is down
+   */
+  public Optional<Session> session(Map<String, List<String>> headers) {
+    return request(Wire.values(headers, HttpHeaders.COOKIE)).current();
   }
 
   /**
@@ -241,5 +256,24 @@ public final class SessionAuth<U> implements Feature {
     }
     PublicPaths open = configured.parts().publicPaths();
     return rules.of(verb, at, classes, () -> classes.isEmpty() && open.open(path, at));
+  }
+
+  /**
+   * What a resource method does to the session, for documents and tests: what {@link LogsIn} and
+   * {@link LogsOut} say of it, else whether it takes a {@link SessionWriter} as a parameter. One in
+   * a field is not seen.
+   *
+   * @param resource the resource's class
+   * @param method the method
+   * @return never null
+   */
+  public SessionEffect effect(Class<?> resource, Method method) {
+    ResourceMethod at = ResourceMethod.of(resource, method);
+    return EFFECTS
+        .onMethod(at)
+        .orElse(
+            List.of(at.method().getParameterTypes()).contains(SessionWriter.class)
+                ? SessionEffect.MAY_CHANGE
+                : SessionEffect.NONE);
   }
 }

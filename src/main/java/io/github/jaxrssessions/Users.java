@@ -50,16 +50,21 @@ record Users<U>(
     try {
       user = resolver.resolve(session);
     } catch (ExecutionException | CompletionException e) {
-      Throwable cause = e;
-      while ((cause instanceof ExecutionException || cause instanceof CompletionException)
-          && cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      throw cause instanceof SessionShapeException shape ? shape : e;
+      throw cause(e) instanceof SessionShapeException shape ? shape : e;
     }
     return user == null
         ? Optional.empty() // a resolver that gives null found nobody
         : user.map(found -> new SessionPrincipal<>(name(found, session), found, session));
+  }
+
+  /** What a resolver threw, without what an asynchronous one wraps it in. */
+  static Throwable cause(Exception thrown) {
+    Throwable cause = thrown;
+    while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private String name(U user, Session session) {

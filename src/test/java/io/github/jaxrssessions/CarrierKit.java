@@ -39,7 +39,7 @@ final class CarrierKit {
     slots = new CookieSlots(this.cookie, budget);
     sealer = new Sealer(keys, "", cookie.name(), clock);
     policy = new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(12), clock);
-    carrier = new CookieCarrier(this.cookie, sealer, slots, policy, litestar);
+    carrier = new CookieCarrier(this.cookie, sealer, slots, policy, litestar, null);
   }
 
   /** A secret that is always the same for one number. */

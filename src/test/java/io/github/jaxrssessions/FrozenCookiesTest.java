@@ -103,6 +103,7 @@ class FrozenCookiesTest {
             new Sealer(KeyRing.parse(KEY), "", cookie.name(), clock),
             new CookieSlots(cookie, CookieSlots.BUDGET),
             new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(12), clock),
+            null,
             null);
     ObjectNode frozen = MAPPER.createObjectNode();
     frozen.put("what", what).put("key", KEY).put("application", "").put("name", cookie.name());

@@ -8,11 +8,16 @@ import io.github.jaxrssessions.contract.Browser;
 import io.github.jaxrssessions.openapi.SessionOpenApi;
 import io.github.jaxrssessions.testing.LoggedIn;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.core.util.Yaml;
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.integration.SwaggerConfiguration;
+import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.ws.rs.ApplicationPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -176,6 +181,62 @@ class OpenApiDocumentTest {
     for (String path : List.of("/shop/other", "/shop/other/open")) {
       assertThat(operation("get", path).path("security")).hasToString("[{\"token\":[]}]");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "post, /shop/login,      default, 'Logs in: the answer sets the cookie __Host-shop.'",
+    "post, /shop/logout,     204,     'Logs out: the answer clears the cookie __Host-shop.'",
+    "post, /shop/logout,     303,     'Logs out: the answer clears the cookie __Host-shop.'",
+    "post, /shop/logout,     500,     ''",
+    "post, /shop/basket,     default, 'The answer can set or clear the cookie __Host-shop.'",
+    "post, /shop/basket,     401,     ''",
+    "get,  /shop/window,     default, ''",
+    "post, /shop/own-cookie, 200,     ''"
+  })
+  void answersSayWhatBecomesOfTheCookie(String verb, String path, String status, String said) {
+    JsonNode answer = operation(verb, path).path("responses").path(status);
+    assertThat(answer.isObject()).isTrue();
+    assertThat(answer.at("/headers/Set-Cookie/description").asText()).isEqualTo(said);
+    assertThat(answer.at("/headers/Set-Cookie/schema/type").asText())
+        .isEqualTo(said.isEmpty() ? "" : "string");
+  }
+
+  @Test // the same rules, written on objects: all but what only marks can tell
+  void functionSaysTheSameAsTheServedDocument() throws Exception {
+    OpenAPI read = new Reader(new SwaggerConfiguration()).read(Set.of(Shop.CLASSES));
+    OpenAPI described = OPEN_API.describing(Shop.CLASSES).apply(read);
+    assertThat(described).isSameAs(read);
+    String once = Json.mapper().writeValueAsString(described);
+    assertThat(Json.mapper().readTree(once)).isEqualTo(document);
+    OPEN_API.describing(Shop.CLASSES).apply(described);
+    assertThat(Json.mapper().writeValueAsString(described)).isEqualTo(once);
+  }
+
+  @Test
+  void functionLeavesWhatIsOfNoGivenClass() throws Exception {
+    OpenAPI read = new Reader(new SwaggerConfiguration()).read(Set.of(Shop.CLASSES));
+    OPEN_API.describing(Shop.Prices.class).apply(read);
+    assertThat(read.getPaths().get("/prices").getGet().getResponses()).containsKey("403");
+    assertThat(read.getPaths().get("/shop/till").getGet().getResponses())
+        .containsOnlyKeys("default");
+  }
+
+  @Test
+  void documentOfOpenApi31SaysTheSame() throws Exception {
+    SwaggerConfiguration newer = new SwaggerConfiguration().openAPI31(true);
+    OpenAPI read = new Reader(newer).read(Set.of(Shop.CLASSES));
+    OPEN_API.describing(Shop.CLASSES).apply(read);
+    JsonNode of31 = Json31.mapper().readTree(Json31.mapper().writeValueAsString(read));
+    assertThat(of31.path("openapi").asText()).startsWith("3.1");
+    assertThat(of31.at("/components/securitySchemes"))
+        .isEqualTo(document.at("/components/securitySchemes"));
+    assertThat(of31.at("/components/schemas/SessionProblem"))
+        .isEqualTo(document.at("/components/schemas/SessionProblem"));
+    assertThat(of31.at("/paths/~1shop~1login/post"))
+        .isEqualTo(document.at("/paths/~1shop~1login/post"));
+    assertThat(of31.at("/paths/~1shop~1stock/get"))
+        .isEqualTo(document.at("/paths/~1shop~1stock/get"));
   }
 
   @Test

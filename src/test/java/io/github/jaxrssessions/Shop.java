@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import io.swagger.v3.jaxrs2.integration.JaxrsApplicationScanner;
 import io.swagger.v3.jaxrs2.integration.resources.OpenApiResource;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
@@ -139,6 +140,31 @@ final class Shop {
     public String otherOpen() {
       return "";
     }
+
+    @POST
+    @Path("login")
+    @PermitAll
+    @LogsIn
+    public void login(@Context SessionWriter session) {}
+
+    @POST
+    @Path("logout")
+    @PermitAll
+    @LogsOut
+    @ApiResponse(responseCode = "204", description = "Out.")
+    @ApiResponse(responseCode = "303", description = "Out, and elsewhere.")
+    @ApiResponse(responseCode = "500", description = "No.")
+    public void logout() {}
+
+    @POST
+    @Path("own-cookie")
+    @PermitAll
+    @LogsIn
+    @ApiResponse(
+        responseCode = "200",
+        description = "In.",
+        headers = @Header(name = "set-cookie", description = "Mine."))
+    public void ownCookie() {}
 
     @Path("files")
     public Files files() {

@@ -1,77 +1,78 @@
 package io.github.jaxrssessions.openapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.jaxrssessions.Access;
-import io.github.jaxrssessions.RecentLogin;
+import io.github.jaxrssessions.SessionAuth;
 import io.github.jaxrssessions.openapi.ServedMethods.Place;
-import io.swagger.v3.core.util.Json;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /**
- * One document being made true: its tree is changed in place, and what its author wrote is kept.
+ * One document being made true: it is changed in place, and what its author wrote is kept.
+ * Operations are known by their marks; {@link #runByPaths} also takes them by their paths.
  */
 final class DocumentEdit {
-  private static final List<String> VERBS =
-      List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-  private static final String PROBLEM = "SessionProblem";
+  /** The security scheme's name. */
+  static final String SCHEME = "sessionCookie";
 
-  private final ObjectNode document;
-  private final SessionOpenApi parts;
+  static final String SCHEME_DESCRIPTION =
+      "The login session. The answer to a login sets this cookie, and a browser sends it by itself"
+          + " from then on.";
+
+  private final SessionAuth<?> auth;
   private final ServedMethods served;
-  private final List<String> unmarked = new ArrayList<>();
+  private final ApiDocument document;
+  private final List<String> left = new ArrayList<>();
   private final List<String> foreign = new ArrayList<>();
   private int edited;
 
-  DocumentEdit(ObjectNode document, SessionOpenApi parts, ServedMethods served) {
-    this.document = document;
-    this.parts = parts;
+  DocumentEdit(SessionAuth<?> auth, ServedMethods served, ApiDocument document) {
+    this.auth = auth;
     this.served = served;
+    this.document = document;
   }
 
-  /** Edits. A document without any mark gets the scheme alone: nothing else of it is known. */
-  void run() {
-    ObjectNode components = object(document, "components");
-    ObjectNode schemes = object(components, "securitySchemes");
-    if (!schemes.has(SessionOpenApi.SCHEME)) {
-      schemes.set(SessionOpenApi.SCHEME, Json.mapper().valueToTree(parts.securityScheme()));
+  /**
+   * Edits what bears a mark.
+   *
+   * @param takeOut what is done with operations of other applications
+   */
+  void run(Consumer<ApiOperation> takeOut) {
+    for (ApiOperation operation : document.operations()) {
+      Optional<String> mark = operation.takeMark();
+      Optional<Place> place = mark.flatMap(found -> served.find(found, operation.path()));
+      if (mark.isPresent() && place.isEmpty()) {
+        foreign.add(name(operation));
+        takeOut.accept(operation);
+      } else {
+        edit(operation, place);
+      }
     }
-    if (document.get("paths") instanceof ObjectNode paths) {
-      paths.properties().forEach(item -> path(item.getKey(), item.getValue()));
-      List<String> empty = new ArrayList<>();
-      paths.properties().forEach(item -> addEmpty(item, empty));
-      paths.remove(empty);
-    }
-    if (!untold() && !document.has("security")) {
-      document.putArray("security").add(Json.mapper().valueToTree(parts.requirement()));
-    }
-    if (edited > 0) {
-      problemSchema(object(components, "schemas"));
-    }
+    editWhole();
   }
 
-  private static void addEmpty(Map.Entry<String, JsonNode> item, List<String> empty) {
-    if (item.getValue().isObject() && item.getValue().isEmpty()) {
-      empty.add(item.getKey());
+  /** Edits what bears a mark or has the path of a method; the rest stays as it is. */
+  void runByPaths() {
+    List<ApiOperation> operations = document.operations();
+    Map<ApiOperation, Place> atPaths = served.at(operations);
+    for (ApiOperation operation : operations) {
+      Optional<Place> marked =
+          operation.takeMark().flatMap(mark -> served.find(mark, operation.path()));
+      edit(operation, marked.or(() -> Optional.ofNullable(atPaths.get(operation))));
     }
+    editWhole();
   }
 
-  /** Whether nobody marked the operations. */
+  /** Whether no operation was found: nothing is known then of who may call. */
   boolean untold() {
-    return edited == 0 && foreign.isEmpty() && !unmarked.isEmpty();
+    return edited == 0 && foreign.isEmpty() && !left.isEmpty();
   }
 
-  /** The operations that bear no mark, and were left as they are. */
-  List<String> unmarked() {
-    return unmarked;
+  /** The operations that were not found, and were left as they are. */
+  List<String> left() {
+    return left;
   }
 
   /** The operations of other applications, which were taken out. */
@@ -79,121 +80,35 @@ final class DocumentEdit {
     return foreign;
   }
 
-  private void path(String path, JsonNode item) {
-    for (String verb : VERBS) {
-      if (item.get(verb) instanceof ObjectNode operation) {
-        String name = verb.toUpperCase(Locale.ROOT) + " " + path;
-        JsonNode mark = operation.remove(OperationMark.NAME);
-        if (mark == null) {
-          unmarked.add(name);
-          continue;
-        }
-        Optional<Place> place = served.find(mark.asText(), path);
-        if (place.isPresent()) {
-          edited++;
-          operation(operation, access(verb, place.get()));
-        } else {
-          foreign.add(name);
-          ((ObjectNode) item).remove(verb);
-        }
-      }
-    }
-  }
-
-  private Access access(String verb, Place place) {
-    return parts
-        .auth()
-        .access(
-            verb.toUpperCase(Locale.ROOT),
-            place.resource(),
-            place.method(),
-            place.template(),
-            place.passed());
-  }
-
-  private static void operation(ObjectNode operation, Access access) {
-    if (access.open()) {
-      if (!operation.has("security")) {
-        operation.putArray("security");
-      }
+  private void edit(ApiOperation operation, Optional<Place> found) {
+    if (found.isEmpty()) {
+      left.add(name(operation));
       return;
     }
-    ObjectNode responses = object(operation, "responses");
-    response(responses, "401", unauthorized(access));
-    if (access.kind() != Access.Kind.LOGIN) {
-      response(responses, "403", "Who is logged in may not do this.");
-      String before = operation.path("description").asText("");
-      operation.put("description", (before.isBlank() ? "" : before + "\n\n") + words(access));
+    Place place = found.get();
+    OperationEdit edit = new OperationEdit(operation, auth.cookie().name());
+    edit.access(
+        auth.access(
+            operation.verb(), place.resource(), place.method(), place.template(), place.passed()));
+    edit.effect(auth.effect(place.resource(), place.method()));
+    edited++;
+  }
+
+  /** A document of which no operation was found gets the scheme alone. */
+  private void editWhole() {
+    document.addCookieScheme(SCHEME, auth.cookie().name(), SCHEME_DESCRIPTION);
+    if (!untold()) {
+      document.addRequirement(SCHEME);
+    }
+    if (edited > 0) {
+      Map<String, String> properties = new LinkedHashMap<>();
+      List.of("type", "title", "detail").forEach(name -> properties.put(name, "string"));
+      properties.put("status", "integer");
+      document.addSchema(OperationEdit.PROBLEM, "What is wrong (RFC 9457).", properties);
     }
   }
 
-  private static String unauthorized(Access access) {
-    return access
-        .recentLogin()
-        .map(
-            age ->
-                "Nobody is logged in, or the login is more than "
-                    + words(age)
-                    + " old: then the type is "
-                    + RecentLogin.PROBLEM_TYPE
-                    + ".")
-        .orElse("Nobody is logged in.");
-  }
-
-  /** A time in the largest unit that it is a multiple of. */
-  private static String words(Duration age) {
-    long seconds = age.toSeconds();
-    for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)) {
-      long each = unit.getDuration().toSeconds();
-      if (seconds % each == 0) {
-        return counted(seconds / each, unit);
-      }
-    }
-    return counted(seconds, ChronoUnit.SECONDS);
-  }
-
-  private static String counted(long count, ChronoUnit unit) {
-    String name = unit.name().toLowerCase(Locale.ROOT);
-    return count + " " + (count == 1 ? name.substring(0, name.length() - 1) : name);
-  }
-
-  /** Who may call, in words. */
-  private static String words(Access access) {
-    if (access.kind() == Access.Kind.DENIED || access.roles().contains(Set.of())) {
-      return "Nobody may call this.";
-    }
-    return access.roles().stream()
-        .map(oneOf -> oneOf.stream().sorted().collect(Collectors.joining(" or ")))
-        .collect(Collectors.joining(", and the role ", "Needs the role ", "."));
-  }
-
-  private static void response(ObjectNode responses, String status, String description) {
-    if (responses.has(status) || responses.has("4XX")) {
-      return;
-    }
-    responses
-        .putObject(status)
-        .put("description", description)
-        .putObject("content")
-        .putObject("application/problem+json")
-        .putObject("schema")
-        .put("$ref", "#/components/schemas/" + PROBLEM);
-  }
-
-  private static void problemSchema(ObjectNode schemas) {
-    if (schemas.has(PROBLEM)) {
-      return;
-    }
-    ObjectNode schema = schemas.putObject(PROBLEM);
-    schema.put("type", "object").put("description", "What is wrong (RFC 9457).");
-    ObjectNode properties = schema.putObject("properties");
-    for (String name : List.of("type", "title", "detail")) {
-      properties.putObject(name).put("type", "string");
-    }
-    properties.putObject("status").put("type", "integer");
-  }
-
-  private static ObjectNode object(ObjectNode parent, String name) {
-    return parent.get(name) instanceof ObjectNode there ? there : parent.putObject(name);
+  private static String name(ApiOperation operation) {
+    return operation.verb() + " " + operation.path();
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.jaxrssessions.SessionAuth;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.core.util.Yaml;
 import io.swagger.v3.jaxrs2.integration.resources.BaseOpenApiResource;
@@ -35,7 +36,7 @@ final class DocumentFilter implements ContainerResponseFilter {
   private static final System.Logger LOG = System.getLogger("io.github.jaxrssessions");
   private static final int OK = 200;
 
-  private final SessionOpenApi parts;
+  private final SessionAuth<?> auth;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ServedMethods served;
 
@@ -47,8 +48,8 @@ final class DocumentFilter implements ContainerResponseFilter {
   @SuppressWarnings("NullAway.Init") // the runtime sets it before the first request
   private Configuration configuration;
 
-  DocumentFilter(SessionOpenApi parts) {
-    this.parts = parts;
+  DocumentFilter(SessionAuth<?> auth) {
+    this.auth = auth;
   }
 
   @Override
@@ -80,21 +81,22 @@ final class DocumentFilter implements ContainerResponseFilter {
 
   private String edited(String text, ObjectMapper mapper, boolean yaml)
       throws JsonProcessingException {
-    JsonNode tree =
+    JsonNode read =
         mapper
             .reader()
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // examples stay exact
             .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .readTree(text);
-    if (!(tree instanceof ObjectNode document)) {
+    if (!(read instanceof ObjectNode document)) {
       return text;
     }
-    DocumentEdit edit = new DocumentEdit(document, parts, served());
-    edit.run();
+    TreeDocument tree = new TreeDocument(document);
+    DocumentEdit edit = new DocumentEdit(auth, served(), tree);
+    edit.run(tree::remove);
     tellOf(edit);
     boolean pretty = !yaml && text.indexOf('\n') >= 0;
     ObjectWriter writer = pretty ? mapper.writer(new DefaultPrettyPrinter()) : mapper.writer();
-    return writer.writeValueAsString(tree);
+    return writer.writeValueAsString(document);
   }
 
   private ServedMethods served() {
@@ -123,12 +125,12 @@ final class DocumentFilter implements ContainerResponseFilter {
           "No operation of the OpenAPI document bears a mark, so it does not say which need a login."
               + " It was read before SessionOpenApi.of was called, or swagger does not see"
               + " META-INF/services of this library: its class loader must.");
-    } else if (!edit.unmarked().isEmpty()) {
+    } else if (!edit.left().isEmpty()) {
       tell(
           Level.WARNING,
           "Operations of the OpenAPI document that were not read from a resource method are left as"
               + " they are, so describe their security with them: {0}",
-          edit.unmarked());
+          edit.left());
     }
     if (!edit.foreign().isEmpty()) {
       tell(

@@ -11,14 +11,19 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The resource methods that one application serves, those behind locators too, by their marks. */
+/**
+ * The resource methods that one application serves, those behind locators too, by marks and paths.
+ */
 final class ServedMethods {
 
   /**
@@ -33,6 +38,10 @@ final class ServedMethods {
       return "/" + String.join("/", path);
     }
 
+    private List<String> before(List<String> documented) {
+      return documented.subList(0, documented.size() - path.size());
+    }
+
     private boolean endsWith(List<String> documented) {
       int from = documented.size() - path.size();
       return from >= 0 && documented.subList(from, documented.size()).equals(path);
@@ -40,6 +49,7 @@ final class ServedMethods {
   }
 
   private final Map<String, List<Place>> byMark = new HashMap<>();
+  private final Map<String, List<Place>> byVerb = new HashMap<>();
 
   ServedMethods(Collection<Class<?>> registered) {
     for (Class<?> type : registered) {
@@ -58,19 +68,47 @@ final class ServedMethods {
         .or(() -> places.stream().findFirst());
   }
 
+  /**
+   * The methods that operations were read from, as far as their paths tell. An application path may
+   * stand before all of them: the one behind which most methods are found.
+   */
+  Map<ApiOperation, Place> at(List<ApiOperation> operations) {
+    Map<List<String>, Map<ApiOperation, Place>> byPrefix = new LinkedHashMap<>();
+    for (ApiOperation operation : operations) {
+      List<String> documented = segments(operation.path());
+      byVerb.getOrDefault(operation.verb(), List.of()).stream()
+          .filter(place -> place.endsWith(documented))
+          .forEach(
+              place ->
+                  byPrefix
+                      .computeIfAbsent(place.before(documented), p -> new HashMap<>())
+                      .putIfAbsent(operation, place));
+    }
+    return byPrefix.entrySet().stream()
+        .max(
+            Comparator.<Map.Entry<List<String>, Map<ApiOperation, Place>>>comparingInt(
+                    found -> found.getValue().size())
+                .thenComparingInt(found -> -found.getKey().size()))
+        .map(Map.Entry::getValue)
+        .orElse(Map.of());
+  }
+
   private void add(Class<?> type, List<Class<?>> passed, List<String> parent) {
     for (Method method : type.getMethods()) {
       List<Method> declared = declarations(type, method);
       Optional<String> own = firstPath(declared);
       List<String> path = new ArrayList<>(parent);
       path.addAll(segments(own.orElse("")));
-      if (own.isPresent() && declared.stream().noneMatch(ServedMethods::hasVerb)) {
+      if (own.isPresent() && declared.stream().flatMap(ServedMethods::verbs).findAny().isEmpty()) {
         follow(type, passed, method, path);
       } else {
         Place place = new Place(type, method, passed, List.copyOf(path));
         declared.forEach(
-            each ->
-                byMark.computeIfAbsent(OperationMark.of(each), m -> new ArrayList<>()).add(place));
+            each -> byMark.computeIfAbsent(Mark.of(each), m -> new ArrayList<>()).add(place));
+        declared.stream()
+            .flatMap(ServedMethods::verbs)
+            .distinct()
+            .forEach(verb -> byVerb.computeIfAbsent(verb, v -> new ArrayList<>()).add(place));
       }
     }
   }
@@ -137,9 +175,11 @@ final class ServedMethods {
         .map(e -> e.getAnnotation(Path.class).value());
   }
 
-  private static boolean hasVerb(Method method) {
+  private static Stream<String> verbs(Method method) {
     return Arrays.stream(method.getAnnotations())
-        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class));
+        .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
+        .filter(Objects::nonNull)
+        .map(HttpMethod::value);
   }
 
   /** A template's segments as documents have them: parameters without their regex. */

@@ -1,10 +1,13 @@
 package io.github.jaxrssessions.openapi;
 
 import io.github.jaxrssessions.SessionAuth;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes the application's OpenAPI document true: register it beside swagger's {@code
@@ -18,8 +21,11 @@ import jakarta.ws.rs.core.FeatureContext;
  *
  * <p>The document, JSON or YAML, then has the scheme {@code sessionCookie} and the global
  * requirement for it, {@code security: []} on each operation that needs no login, the 401 and 403
- * answers of the others, and in words their roles and how old a login may be. What the document
- * says by itself is kept: the global {@code security}, an operation's own, and 401 and 403 answers.
+ * answers of the others, and in words their roles and how old a login may be. An operation that
+ * takes a {@link io.github.jaxrssessions.SessionWriter} or bears {@link
+ * io.github.jaxrssessions.LogsIn} or {@link io.github.jaxrssessions.LogsOut} says in a {@code
+ * Set-Cookie} header of its answers what becomes of the cookie. What the document says by itself is
+ * kept: the global {@code security}, an operation's own, its answers and their headers.
  *
  * <p>Operations of classes that this application does not register are left out: swagger's default
  * scanner takes each {@code @Path} class that it finds on the class path. The document itself needs
@@ -37,7 +43,7 @@ import jakarta.ws.rs.core.FeatureContext;
  */
 public final class SessionOpenApi implements Feature {
   /** The name of the security scheme. */
-  public static final String SCHEME = "sessionCookie";
+  public static final String SCHEME = DocumentEdit.SCHEME;
 
   private final SessionAuth<?> auth;
 
@@ -52,7 +58,7 @@ public final class SessionOpenApi implements Feature {
    * @return the feature to register; make it before the first document is read
    */
   public static SessionOpenApi of(SessionAuth<?> auth) {
-    OperationMark.begin();
+    Mark.begin();
     return new SessionOpenApi(auth);
   }
 
@@ -62,7 +68,7 @@ public final class SessionOpenApi implements Feature {
     if (context.getConfiguration().isRegistered(DocumentFilter.class)) {
       return false; // some runtimes configure a feature more than once
     }
-    context.register(new DocumentFilter(this));
+    context.register(new DocumentFilter(auth));
     return true;
   }
 
@@ -77,9 +83,7 @@ public final class SessionOpenApi implements Feature {
         .type(SecurityScheme.Type.APIKEY)
         .in(SecurityScheme.In.COOKIE)
         .name(auth.cookie().name())
-        .description(
-            "The login session. The answer to a login sets this cookie, and a browser sends it by"
-                + " itself from then on.");
+        .description(DocumentEdit.SCHEME_DESCRIPTION);
   }
 
   /**
@@ -91,7 +95,23 @@ public final class SessionOpenApi implements Feature {
     return new SecurityRequirement().addList(SCHEME);
   }
 
-  SessionAuth<?> auth() {
-    return auth;
+  /**
+   * The same for a document that is at hand as swagger's objects: one that was read elsewhere, or
+   * by swagger-core 3.0. It uses the models of swagger alone, {@code swagger-models-jakarta} 2.2 or
+   * {@code swagger-models} 3.0.
+   *
+   * <p>An operation is taken for the method with its verb at its path; the same application path
+   * may stand before all of them. Operations that fit no method of the given classes are left as
+   * they are. What is there is kept, so a second time adds nothing.
+   *
+   * @param resources the application's resource classes
+   * @return changes the document that it is given, and returns it
+   */
+  public UnaryOperator<OpenAPI> describing(Class<?>... resources) {
+    ServedMethods served = new ServedMethods(List.of(resources));
+    return document -> {
+      new DocumentEdit(auth, served, new ModelDocument(document)).runByPaths();
+      return document;
+    };
   }
 }

@@ -1,14 +1,26 @@
 package io.github.jaxrssessions.testing;
 
 import io.github.jaxrssessions.SessionAuth;
+import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests of somebody who is logged in, without a login request before them. The session is issued
- * by the application's own {@link SessionAuth}, so that all its rules apply.
+ * by the application's own {@link SessionAuth}, so that all its rules apply: it expires, can be
+ * ended, and in store mode has its row.
+ *
+ * <pre>{@code
+ * HttpRequest.newBuilder(uri).header("Cookie", LoggedIn.cookie(auth, Map.of("user_id", "1")));
+ * client.register(LoggedIn.as(auth, Map.of("user_id", "1"))); // JAX-RS
+ * given().header("Cookie", LoggedIn.cookie(auth, Map.of("user_id", "1"))); // REST Assured
+ * }</pre>
+ *
+ * <p>Each call begins one session. It stays as it is, whatever the answers set: where they are to
+ * count, take a {@link CookieJar}.
  */
 public final class LoggedIn {
   private LoggedIn() {}
@@ -25,17 +37,16 @@ public final class LoggedIn {
   }
 
   /**
-   * The {@code Cookie} header that a browser sends after an answer with these lines and no other.
+   * The {@code Cookie} header that a browser sends after an answer with these lines and no other:
+   * of {@link SessionAuth#issue(Object, java.time.Duration)}, say, for a session with a lifetime of
+   * its own.
    *
    * @param setCookies {@code Set-Cookie} lines, as {@link SessionAuth#issue} or an answer gives
    *     them
-   * @return the header's value
+   * @return the header's value; empty where the lines leave no cookie
    */
   public static String cookie(List<String> setCookies) {
-    return setCookies.stream()
-        .filter(line -> !line.contains("; Max-Age=0"))
-        .map(line -> line.split(";", 2)[0])
-        .collect(Collectors.joining("; "));
+    return CookieJar.of(setCookies).cookie();
   }
 
   /**
@@ -48,6 +59,17 @@ public final class LoggedIn {
    */
   public static ClientRequestFilter as(SessionAuth<?> auth, Object data) {
     String cookie = cookie(auth, data);
-    return request -> request.getHeaders().add(HttpHeaders.COOKIE, cookie);
+    return request -> add(request, cookie);
+  }
+
+  /** Beside the cookies that a request has: in one line, since clients join two with a comma. */
+  static void add(ClientRequestContext request, String cookie) {
+    if (cookie.isEmpty()) {
+      return;
+    }
+    @Nullable List<String> own = request.getStringHeaders().get(HttpHeaders.COOKIE);
+    List<String> all = new ArrayList<>(own == null ? List.of() : own);
+    all.add(cookie);
+    request.getHeaders().putSingle(HttpHeaders.COOKIE, String.join("; ", all));
   }
 }

@@ -3,6 +3,7 @@ package io.github.jaxrssessions.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrssessions.contract.Browser.Reply;
+import io.github.jaxrssessions.testing.LoggedOut;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,13 @@ public abstract class SampleContract {
     assertThat(me.status()).isEqualTo(401);
     assertThat(me.header("WWW-Authenticate")).startsWith("Session");
     assertThat(browser().get("/admin").status()).isEqualTo(401);
+  }
+
+  @Test
+  void itIsNotOpen() {
+    // #region closed
+    LoggedOut.isRefused(sample.address().resolve("me"));
+    // #endregion closed
   }
 
   @Test

@@ -7,36 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.glassfish.jersey.test.DeploymentContext;
 import org.glassfish.jersey.test.grizzly.GrizzlyTestContainerFactory;
 import org.glassfish.jersey.test.spi.TestContainer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's example is this package's code, and it works. */
+/** The README's example, which the site's tools cut from this package, works. */
 class ReadmeTest {
-  private static final Path SOURCE =
-      Path.of("src/test/java/io/github/jaxrssessions/readme/Accounts.java");
-
-  @ParameterizedTest
-  @ValueSource(strings = {"resource", "auth"})
-  void theReadmeShowsTheCodeThatRuns(String region) throws IOException {
-    String code =
-        Files.readString(SOURCE)
-            .split("// #region " + region + "\n", -1)[1]
-            .split(" *// #endregion " + region, -1)[0]
-            .stripTrailing()
-            .stripIndent()
-            .strip();
-    String readme = Files.readString(Path.of("README.md"));
-    assertThat(readme.lines().map(String::stripTrailing).collect(Collectors.joining("\n")))
-        .contains(code.lines().map(String::stripTrailing).collect(Collectors.joining("\n")));
-  }
-
   @Test
   void theReadmesApplicationLogsInAndOut() throws Exception {
     TestContainer server =

@@ -26,6 +26,7 @@ public class Accounts {
     return Accounts.class.getResourceAsStream("page.html");
   }
 
+  // #region login
   @POST
   @Path("login")
   @PermitAll
@@ -62,4 +63,5 @@ public class Accounts {
   public String admin(@Context User user) {
     return user.name() + " may";
   }
+  // #endregion login
 }

@@ -10,6 +10,7 @@ public final class Login {
 
   /** To be registered with the application. */
   public static SessionAuth<User> auth() {
+    // #region auth
     return SessionAuth.builder(User.class, session -> Users.byName(session.text("user")))
         .keys(keys())
         .subject(session -> session.text("user"))
@@ -17,6 +18,7 @@ public final class Login {
         // For http on this machine. In production there is https: leave this line out.
         .cookie(SessionCookie.insecureForLocalhost())
         .build();
+    // #endregion auth
   }
 
   private static KeyRing keys() {

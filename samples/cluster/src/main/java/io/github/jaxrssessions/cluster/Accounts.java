@@ -36,8 +36,10 @@ public final class Accounts {
       @Context SessionWriter session) {
     User user =
         User.verified(name, password).orElseThrow(() -> new NotAuthorizedException("Session"));
+    // #region device
     String device = browser.length() > 200 ? browser.substring(0, 200) : browser;
     session.set(Map.of("user", user.name(), "device", device));
+    // #endregion device
     return user;
   }
 

@@ -35,12 +35,16 @@ public final class Devices {
     }
   }
 
+  // #region list
   @GET
   public List<Device> all(@Context User user, @Context SessionWriter session) {
     String here = handle(session);
     return auth.sessions().of(user.name()).stream().map(each -> Device.of(each, here)).toList();
   }
 
+  // #endregion list
+
+  // #region end
   /** Ends one of the user's own: somebody else's is none. */
   @DELETE
   @Path("{handle}")
@@ -55,6 +59,8 @@ public final class Devices {
   public Map<String, Integer> endOthers(@Context User user, @Context SessionWriter session) {
     return Map.of("ended", auth.sessions().endOthers(user.name(), handle(session)));
   }
+
+  // #endregion end
 
   @DELETE
   public void endAll(@Context User user, @Context SessionWriter session) {

@@ -18,10 +18,12 @@ public final class Node {
     try (InputStream quiet = Node.class.getResourceAsStream("/logging.properties")) {
       LogManager.getLogManager().readConfiguration(quiet);
     }
+    // #region redis
     KeyRing keys = KeyRing.fromEnvironment("SESSION_KEYS");
     try (Redis redis = Redis.connect(System.getenv("REDIS_URL"));
         Server server =
             Server.start(Integer.parseInt(ports[0]), new App(redis, keys, ports[0], ports[1]))) {
+      // #endregion redis
       System.out.printf(
           "Node %s runs at %s (kill %d ends this node alone)%n",
           ports[0], server.address(), ProcessHandle.current().pid());

@@ -18,17 +18,15 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Sealed cookies through a real nginx, and the settings that site/behind-a-proxy.md gives. */
+/** Sealed cookies through a real nginx, and the settings that the guide about proxies shows. */
 class BehindNginxTest {
-  private static final java.nio.file.Path PAGE =
-      java.nio.file.Path.of("../../site/behind-a-proxy.md");
-  private static final Pattern SETTINGS = Pattern.compile("```nginx\n(.*?)```", Pattern.DOTALL);
+  private static final java.nio.file.Path SETTINGS =
+      java.nio.file.Path.of("src/test/resources/nginx.conf");
   private static final String[] DEFAULTS = {};
   // What is set beside the user, so that the cookies weigh what the tests say.
   private static final int TEXT_OF_2900 = 2043;
@@ -91,21 +89,21 @@ class BehindNginxTest {
 
   @Test
   void largerSessionPassesWithTheTwoLinesOfThePage() throws Exception {
-    try (Nginx nginx = Nginx.before(server.address(), settings("proxy_buffer_size"))) {
+    try (Nginx nginx = Nginx.before(server.address(), settings("answers"))) {
       assertPasses(nginx, TEXT_OF_4500, 4500);
     }
   }
 
   @Test
   void raisedBudgetNeedsLongerHeadersOfRequests() throws Exception {
-    String answers = settings("proxy_buffer_size");
+    String answers = settings("answers");
     try (Server raised = Server.start(0, application(15_000))) {
       try (Nginx nginx = Nginx.before(raised.address(), answers)) {
         Browser browser = new Browser(nginx.address());
         assertThat(login(browser, TEXT_OF_14000).status()).isEqualTo(204);
         assertThat(browser.get("/user").status()).isEqualTo(400);
       }
-      String requests = settings("large_client_header_buffers");
+      String requests = settings("requests");
       try (Nginx nginx = Nginx.before(raised.address(), answers, requests)) {
         assertPasses(nginx, TEXT_OF_14000, 14_000);
       }
@@ -125,7 +123,7 @@ class BehindNginxTest {
 
   @Test
   void ownFormsPassWithTheNameOfTheSite() throws Exception {
-    try (Nginx nginx = Nginx.before(server.address(), settings("proxy_set_header Host"))) {
+    try (Nginx nginx = Nginx.before(server.address(), settings("host"))) {
       assertThat(form(nginx, "shop.example", "http://shop.example")).isEqualTo(204);
       assertThat(form(nginx, "shop.example:8443", "https://shop.example:8443")).isEqualTo(204);
       assertThat(form(nginx, "shop.example", "http://other.example")).isEqualTo(403);
@@ -148,7 +146,7 @@ class BehindNginxTest {
       "X-Forwarded-Port: 80",
       "Forwarded: host=other.example;proto=http"
     };
-    try (Nginx nginx = Nginx.before(server.address(), settings("proxy_set_header Host"))) {
+    try (Nginx nginx = Nginx.before(server.address(), settings("host"))) {
       assertThat(form(nginx, "shop.example", "http://other.example", forwarded)).isEqualTo(403);
       assertThat(form(nginx, "shop.example", "http://shop.example", forwarded)).isEqualTo(204);
     }
@@ -173,14 +171,9 @@ class BehindNginxTest {
         .status();
   }
 
-  /** The settings on the page that begin with this word. */
-  private static String settings(String first) throws IOException {
-    return SETTINGS
-        .matcher(Files.readString(PAGE))
-        .results()
-        .map(block -> block.group(1))
-        .filter(lines -> lines.startsWith(first))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(PAGE + " gives no " + first));
+  /** The lines of a region, as the guide shows them. */
+  private static String settings(String region) throws IOException {
+    String after = Files.readString(SETTINGS).split("# #region " + region + "\n", 2)[1];
+    return after.split("# #endregion " + region, 2)[0];
   }
 }

@@ -67,13 +67,18 @@ public final class Site implements AutoCloseable {
       return send("POST", path, json, headers);
     }
 
+    /** A form, as a page of the site itself sends it. */
+    public HttpResponse<String> form(String path, String fields) {
+      return post(path, fields, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
     public HttpResponse<String> send(String method, String path, String json, String... headers) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(address.resolve(path))
               .header("Content-Type", "application/json")
               .method(method, BodyPublishers.ofString(json));
-      if (headers.length > 0) {
-        request.headers(headers);
+      for (int i = 0; i < headers.length; i += 2) {
+        request.setHeader(headers[i], headers[i + 1]);
       }
       try {
         return client.send(request.build(), BodyHandlers.ofString());

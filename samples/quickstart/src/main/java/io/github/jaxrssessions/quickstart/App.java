@@ -8,6 +8,7 @@ import io.swagger.v3.jaxrs2.integration.resources.OpenApiResource;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import java.time.InstantSource;
 import java.util.Set;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -15,11 +16,13 @@ import org.glassfish.jersey.server.ServerProperties;
 
 /** The application: what is registered, and the settings of its sessions. */
 final class App extends ResourceConfig {
+  private final SessionAuth<User> auth;
 
-  App(Users users, KeyRing keys) {
-    SessionAuth<User> auth =
+  App(Users users, KeyRing keys, InstantSource clock) {
+    auth =
         SessionAuth.builder(User.class, session -> users.byId(session.text("user_id")))
             .keys(keys)
+            .clock(clock) // the system's; tests move theirs
             .subject(session -> session.text("user_id"))
             .roles(User::hasRole)
             .publicPaths(
@@ -37,6 +40,10 @@ final class App extends ResourceConfig {
     register(new Json());
     register(JacksonFeature.withoutExceptionMappers()); // Json answers what is wrong with input
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
+  }
+
+  SessionAuth<User> auth() {
+    return auth;
   }
 
   private static OpenApiResource document() {

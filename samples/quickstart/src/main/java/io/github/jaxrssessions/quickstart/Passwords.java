@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /** Passwords as they are kept: hashed with Argon2id, with the settings that OWASP recommends. */
 final class Passwords {
+  // #region passwords
   private static final Argon2Function ARGON =
       Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID); // 19 MiB, twice over
   private static final String NOBODYS = hash("nobody has this password");
@@ -26,4 +27,5 @@ final class Passwords {
         Password.check(password, against).with(Argon2Function.getInstanceFromHash(against));
     return same && hash.isPresent();
   }
+  // #endregion passwords
 }

@@ -78,12 +78,15 @@ final class Users implements AutoCloseable {
     }
   }
 
+  // #region verified
   /** The user with this e-mail and password. Wrong in either looks, and takes, the same. */
   Optional<User> verified(String email, String password) throws SQLException {
     Optional<Row> row = rows(COLUMNS + "where email = ?", email).stream().findFirst();
     boolean right = Passwords.matches(password, row.map(Row::password));
     return row.filter(found -> right).map(Row::user);
   }
+
+  // #endregion verified
 
   Optional<User> byId(String id) throws SQLException {
     return rows(COLUMNS + "where id = ?", id).stream().map(Row::user).findFirst();

@@ -6,13 +6,19 @@ import static io.github.jaxrssessions.quickstart.Visitor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jaxrssessions.testing.AnsweredSession;
+import io.github.jaxrssessions.testing.CookieJar;
+import io.github.jaxrssessions.testing.LoggedOut;
+import io.github.jaxrssessions.testing.MovableClock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,16 +31,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The quickstart's HTTP interface, row by row and status by status. */
 class InterfaceTest {
+  private static final String PASSWORD = "correct horse";
+
   @TempDir static Path folder;
+  // #region start
+  private static final MovableClock clock = MovableClock.at(Instant.parse("2030-01-01T00:00:00Z"));
   private static Server server;
-  private static Visitor admin;
+  private static User ada;
 
   @BeforeAll
   static void start() throws Exception {
-    server = Server.start(0, folder);
-    admin = visitor();
-    admin.signUp("Ada", "ada@example.com");
+    server = Server.start(0, folder, clock);
+    ada = user("Ada", "ada@example.com"); // the first is the administrator
   }
+
+  // #endregion start
 
   @AfterAll
   static void stop() {
@@ -45,11 +56,22 @@ class InterfaceTest {
     return new Visitor(server.address());
   }
 
-  private static Visitor loggedIn(String email) {
-    Visitor visitor = visitor();
-    assertThat(visitor.signUp("Somebody", email).statusCode()).isEqualTo(201);
-    return visitor;
+  private static User user(String name, String email) throws SQLException {
+    return server.users().add(name, email, PASSWORD).orElseThrow();
   }
+
+  // #region as
+  /** Somebody who is logged in, without a login request. */
+  private static Visitor as(User user) {
+    Map<String, String> data = Map.of("user_id", user.id());
+    return new Visitor(server.address(), CookieJar.of(server.auth(), data));
+  }
+
+  private static AnsweredSession session(HttpResponse<?> answer) {
+    return AnsweredSession.of(server.auth(), answer);
+  }
+
+  // #endregion as
 
   // --- POST /signup ---
 
@@ -64,18 +86,18 @@ class InterfaceTest {
     assertThat(user.fieldNames()).toIterable().containsExactly("id", "name", "email");
     assertThat(user.get("name").asText()).isEqualTo("Grace");
     assertThat(user.get("email").asText()).isEqualTo("grace@example.com");
+    assertThat(session(answer).session().text("user_id")).isEqualTo(user.get("id").asText());
     assertThat(body(visitor.get("/user"))).isEqualTo(user);
   }
 
   @Test
-  void takenEmailIsRefused() {
-    loggedIn("taken@example.com");
-    Visitor second = visitor();
+  void takenEmailIsRefused() throws SQLException {
+    user("First", "taken@example.com");
 
-    HttpResponse<String> answer = second.signUp("Second", "TAKEN@example.com");
+    HttpResponse<String> answer = visitor().signUp("Second", "TAKEN@example.com");
 
     assertProblem(answer, 409, "email");
-    assertThat(second.hasCookies()).isFalse();
+    session(answer).isUntouched();
   }
 
   @Test
@@ -152,20 +174,21 @@ class InterfaceTest {
   // --- POST /login ---
 
   @Test
-  void loginAnswersTheUser() {
-    JsonNode user = body(loggedIn("login@example.com").get("/user"));
-    Visitor again = visitor();
+  void loginAnswersTheUserAndSetsTheSession() throws SQLException {
+    User user = user("Login", "login@example.com");
+    Visitor visitor = visitor();
 
-    HttpResponse<String> answer = again.logIn("Login@Example.com", "correct horse");
+    HttpResponse<String> answer = visitor.logIn("Login@Example.com", PASSWORD);
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(body(answer)).isEqualTo(user);
-    assertThat(again.get("/user").statusCode()).isEqualTo(200);
+    assertThat(body(answer)).isEqualTo(JSON.valueToTree(user));
+    assertThat(session(answer).session().map()).isEqualTo(Map.of("user_id", user.id()));
+    assertThat(visitor.get("/user").body()).isEqualTo(answer.body());
   }
 
   @Test
-  void wrongPasswordAndUnknownEmailAreRefusedAlike() {
-    loggedIn("known@example.com");
+  void wrongPasswordAndUnknownEmailAreRefusedAlike() throws SQLException {
+    user("Known", "known@example.com");
     Visitor visitor = visitor();
 
     HttpResponse<String> wrong = visitor.logIn("known@example.com", "wrong horse");
@@ -175,7 +198,8 @@ class InterfaceTest {
     assertThat(wrong.headers().firstValue("WWW-Authenticate")).contains("Session");
     assertProblem(unknown, 401, null);
     assertThat(unknown.body()).isEqualTo(wrong.body());
-    assertThat(visitor.hasCookies()).isFalse();
+    session(wrong).isUntouched();
+    session(unknown).isUntouched();
   }
 
   @ParameterizedTest
@@ -192,23 +216,23 @@ class InterfaceTest {
     assertProblem(visitor().post("/login", body.replace('\'', '"')), 400, field);
   }
 
+  // #region remember
   @Test
-  void rememberedLoginOutlivesTheBrowser() {
-    loggedIn("remember@example.com");
-    Visitor visitor = visitor();
-    String form = "{\"email\":\"remember@example.com\",\"password\":\"correct horse\"";
+  void rememberedLoginOutlivesTheBrowser() throws SQLException {
+    user("Remember", "remember@example.com");
+    String form = "{'email':'remember@example.com','password':'correct horse','remember':%s}";
 
-    visitor.post("/login", form + "}");
-    assertThat(visitor.lines()).hasSize(1).noneMatch(line -> line.contains("Max-Age"));
+    AnsweredSession once =
+        session(visitor().post("/login", form.formatted(false).replace('\'', '"')));
+    assertThat(once.maxAge()).isEmpty();
 
-    visitor.post("/login", form + ",\"remember\":true}");
-    assertThat(visitor.lines())
-        .hasSize(1)
-        .allMatch(line -> line.matches(".*; Max-Age=259(2000|1999|1998);.*"));
-    JsonNode session = body(visitor.get("/session"));
-    assertThat(Duration.between(instant(session, "started"), instant(session, "expires")))
-        .isEqualTo(Duration.ofDays(30));
+    AnsweredSession kept =
+        session(visitor().post("/login", form.formatted(true).replace('\'', '"')));
+    assertThat(kept.maxAge()).contains(Duration.ofDays(30));
+    assertThat(kept.session().expires()).isEqualTo(clock.instant().plus(Duration.ofDays(30)));
   }
+
+  // #endregion remember
 
   // --- what needs a login ---
 
@@ -233,33 +257,56 @@ class InterfaceTest {
   }
 
   @Test
-  void sessionTellsItsTimesAndData() {
-    Visitor visitor = loggedIn("session@example.com");
+  void runningServerIsNotOpen() {
+    LoggedOut.isRefused(server.address().resolve("/user"));
+  }
 
-    HttpResponse<String> answer = visitor.get("/session");
+  // #region idle
+  @Test
+  void sessionEndsHalfAnHourAfterItsLastUse() {
+    Visitor visitor = as(ada);
+    clock.advance(Duration.ofMinutes(29));
+    HttpResponse<String> used = visitor.get("/user");
+    assertThat(used.statusCode()).isEqualTo(200);
+    session(used).isSet(); // renewed
+
+    clock.advance(Duration.ofMinutes(29));
+    assertThat(visitor.get("/user").statusCode()).isEqualTo(200);
+
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(visitor.get("/user").statusCode()).isEqualTo(401);
+  }
+
+  // #endregion idle
+
+  @Test
+  void sessionTellsItsTimesAndData() {
+    HttpResponse<String> answer = as(ada).get("/session");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     JsonNode session = body(answer);
     assertThat(session.fieldNames())
         .toIterable()
         .containsExactly("started", "renewed", "expires", "data");
-    assertThat(instant(session, "started")).isBeforeOrEqualTo(Instant.now());
-    assertThat(instant(session, "renewed")).isEqualTo(instant(session, "started"));
-    assertThat(instant(session, "expires")).isAfter(Instant.now());
-    assertThat(session.get("data").get("user_id")).isEqualTo(body(visitor.get("/user")).get("id"));
+    assertThat(instant(session, "started")).isEqualTo(clock.instant());
+    assertThat(instant(session, "renewed")).isEqualTo(clock.instant());
+    assertThat(instant(session, "expires")).isEqualTo(clock.instant().plusSeconds(1800));
+    assertThat(session.get("data").get("user_id").asText()).isEqualTo(ada.id());
+    session(answer).isUntouched();
   }
 
   // --- /basket ---
 
   @Test
   void basketIsKeptInTheSession() throws Exception {
-    Visitor visitor = loggedIn("basket@example.com");
+    Visitor visitor = as(ada);
     assertThat(visitor.get("/basket").body()).isEqualTo("[]");
 
     String items = "[\"tea\",{\"name\":\"bread\",\"count\":2},3,null,\"more tea: 🍵\"]";
     HttpResponse<String> answer = visitor.send("PUT", "/basket", items);
 
     assertThat(answer.statusCode()).isEqualTo(204);
+    session(answer).isSet();
     assertThat(visitor.get("/basket").statusCode()).isEqualTo(200);
     assertThat(body(visitor.get("/basket"))).isEqualTo(JSON.readTree(items));
     assertThat(body(visitor.get("/session")).get("data").get("basket"))
@@ -269,7 +316,7 @@ class InterfaceTest {
   @ParameterizedTest
   @ValueSource(ints = {7_000, 100_000})
   void tooLargeBasketIsRefusedWithTheLimit(int length) {
-    Visitor visitor = loggedIn("large" + length + "@example.com");
+    Visitor visitor = as(ada);
     visitor.send("PUT", "/basket", "[\"tea\"]");
 
     HttpResponse<String> answer = visitor.send("PUT", "/basket", "[\"" + noise(length) + "\"]");
@@ -277,31 +324,34 @@ class InterfaceTest {
     assertProblem(answer, 413, null);
     assertThat(body(answer).get("limit").asInt()).isEqualTo(6000);
     assertThat(body(answer).get("size").asInt()).isGreaterThan(6000);
+    session(answer).isUntouched();
     assertThat(visitor.get("/basket").body()).isEqualTo("[\"tea\"]");
   }
 
   @Test
   void basketOfTwoCookiesComesBack() {
-    Visitor visitor = loggedIn("two@example.com");
+    Visitor visitor = as(ada);
     String items = "[\"" + noise(4000) + "\"]";
 
-    assertThat(visitor.send("PUT", "/basket", items).statusCode()).isEqualTo(204);
+    HttpResponse<String> answer = visitor.send("PUT", "/basket", items);
 
-    assertThat(visitor.lines()).hasSize(2);
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().allValues("Set-Cookie")).hasSize(2);
+    assertThat(session(answer).session().map()).containsKey("basket");
     assertThat(visitor.get("/basket").body()).isEqualTo(items);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "\"tea\"", "null", "["})
   void basketThatIsNoArrayIsRefused(String items) {
-    Visitor visitor = loggedIn("no-array-" + items.hashCode() + "@example.com");
+    Visitor visitor = as(ada);
 
     assertThat(visitor.send("PUT", "/basket", items).statusCode()).isEqualTo(400);
   }
 
   @Test
   void deepBasketIsRefused() {
-    Visitor visitor = loggedIn("deep@example.com");
+    Visitor visitor = as(ada);
 
     assertThat(visitor.send("PUT", "/basket", "[".repeat(50) + "]".repeat(50)).statusCode())
         .isEqualTo(400);
@@ -309,46 +359,56 @@ class InterfaceTest {
 
   // --- POST /logout, POST /logout/everywhere ---
 
+  // #region logout
   @Test
   void logoutEndsTheSessionAndItsCopies() {
-    Visitor visitor = loggedIn("logout@example.com");
+    Visitor visitor = as(ada);
     Visitor thief = visitor.copy();
     assertThat(thief.get("/user").statusCode()).isEqualTo(200);
 
-    assertThat(visitor.post("/logout", null).statusCode()).isEqualTo(204);
+    session(visitor.post("/logout", null)).isCleared();
 
     assertThat(visitor.hasCookies()).isFalse();
     assertThat(visitor.get("/user").statusCode()).isEqualTo(401);
     assertThat(thief.get("/user").statusCode()).isEqualTo(401);
   }
 
+  // #endregion logout
+
   @Test
   void logoutWithoutASessionSucceeds() {
-    assertThat(visitor().post("/logout", null).statusCode()).isEqualTo(204);
+    HttpResponse<String> answer = visitor().post("/logout", null);
+
+    assertThat(answer.statusCode()).isEqualTo(204);
+    session(answer).isUntouched();
   }
 
   @Test
-  void logoutEverywhereEndsEverySessionOfTheUser() {
-    Visitor here = loggedIn("everywhere@example.com");
-    Visitor there = visitor();
-    there.logIn("everywhere@example.com", "correct horse");
+  void logoutEverywhereEndsEverySessionOfTheUser() throws SQLException {
+    User user = user("Everywhere", "everywhere@example.com");
+    Visitor here = as(user);
+    Visitor there = as(user);
+    Visitor admin = as(ada);
 
-    assertThat(here.post("/logout/everywhere", null).statusCode()).isEqualTo(204);
+    session(here.post("/logout/everywhere", null)).isCleared();
 
     assertThat(here.hasCookies()).isFalse();
     assertThat(there.get("/user").statusCode()).isEqualTo(401);
     assertThat(admin.get("/user").statusCode()).isEqualTo(200);
-    assertThat(there.logIn("everywhere@example.com", "correct horse").statusCode()).isEqualTo(200);
+    assertThat(there.logIn("everywhere@example.com", PASSWORD).statusCode()).isEqualTo(200);
     assertThat(there.get("/user").statusCode()).isEqualTo(200);
   }
 
   // --- GET /admin ---
 
   @Test
-  void firstUserIsTheAdministrator() {
-    assertThat(admin.get("/admin").statusCode()).isEqualTo(200);
-    assertThat(body(admin.get("/admin")).findValuesAsText("email")).contains("ada@example.com");
-    assertThat(loggedIn("other@example.com").get("/admin").statusCode()).isEqualTo(403);
+  void firstUserIsTheAdministrator() throws SQLException {
+    HttpResponse<String> answer = as(ada).get("/admin");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(body(answer).findValuesAsText("email")).contains("ada@example.com");
+    User other = user("Other", "other@example.com");
+    assertThat(as(other).get("/admin").statusCode()).isEqualTo(403);
   }
 
   // --- the document and the pages ---

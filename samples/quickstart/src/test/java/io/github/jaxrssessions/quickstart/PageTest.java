@@ -15,7 +15,9 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
+import io.github.jaxrssessions.testing.CookieJar;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -197,8 +199,8 @@ class PageTest {
   }
 
   @Test
-  void tooLargeBasketIsToldInWordsAndKept() {
-    signUp("Large", "large@example.com");
+  void tooLargeBasketIsToldInWordsAndKept() throws SQLException {
+    enter("Large", "large@example.com");
     add("Tea");
 
     add("x".repeat(20_000));
@@ -209,11 +211,9 @@ class PageTest {
   }
 
   @Test
-  void endedSessionIsToldInWords() {
-    signUp("Ended", "ended@example.com");
-    Visitor elsewhere = new Visitor(server.address());
-    elsewhere.logIn("ended@example.com", "correct horse");
-    elsewhere.post("/logout/everywhere", null);
+  void endedSessionIsToldInWords() throws SQLException {
+    User user = enter("Ended", "ended@example.com");
+    new Visitor(server.address(), loggedIn(user)).post("/logout/everywhere", null);
 
     add("Tea");
 
@@ -242,8 +242,8 @@ class PageTest {
   }
 
   @Test
-  void sessionShowsItsTimes() {
-    signUp("Times", "times@example.com");
+  void sessionShowsItsTimes() throws SQLException {
+    enter("Times", "times@example.com");
 
     for (String time : List.of("#started", "#renewed", "#expires")) {
       Instant.parse(page.locator(time).getAttribute("datetime"));
@@ -276,8 +276,8 @@ class PageTest {
   }
 
   @Test
-  void documentTriesACallAsTheUser() {
-    signUp("Docs", "docs@example.com");
+  void documentTriesACallAsTheUser() throws SQLException {
+    enter("Docs", "docs@example.com");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("API docs")).click();
 
     Locator operation = page.locator("#operations-default-user");
@@ -324,6 +324,26 @@ class PageTest {
     button("Create account").click();
     assertThat(button("Log out")).isVisible();
   }
+
+  // #region browser
+  /** Somebody who is logged in, without the page's forms. */
+  private User enter(String name, String email) throws SQLException {
+    User user = server.users().add(name, email, "correct horse").orElseThrow();
+    String url = server.address().toString();
+    loggedIn(user)
+        .cookies()
+        .forEach(
+            (cookie, value) -> context.addCookies(List.of(new Cookie(cookie, value).setUrl(url))));
+    page.navigate(url);
+    assertThat(button("Log out")).isVisible();
+    return user;
+  }
+
+  private static CookieJar loggedIn(User user) {
+    return CookieJar.of(server.auth(), Map.of("user_id", user.id()));
+  }
+
+  // #endregion browser
 
   private void logIn(String email, String password, boolean remember) {
     page.getByRole(AriaRole.TAB, named("Log in")).click();

@@ -2,6 +2,7 @@ package io.github.jaxrssessions.quickstart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jaxrssessions.testing.CookieJar;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,35 +10,37 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Somebody with a cookie jar, as a browser has one. */
 final class Visitor {
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final URI server;
-  private final Map<String, String> jar = new LinkedHashMap<>();
-  private List<String> lines = List.of();
+  private final CookieJar jar;
+  private final HttpClient http;
 
+  /** Somebody who comes for the first time. */
   Visitor(URI server) {
+    this(server, CookieJar.empty());
+  }
+
+  /** Somebody who has cookies: is logged in, say. */
+  Visitor(URI server, CookieJar jar) {
     this.server = server;
+    this.jar = jar;
+    this.http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(jar).build();
   }
 
   /** One more who holds the same cookies: a thief, say. */
   Visitor copy() {
-    Visitor copy = new Visitor(server);
-    copy.jar.putAll(jar);
-    return copy;
+    return new Visitor(server, jar.copy());
   }
 
   /** The same browser, at a server that was started again. */
   Visitor at(URI restarted) {
-    Visitor same = new Visitor(restarted);
-    same.jar.putAll(jar);
-    return same;
+    return new Visitor(restarted, jar);
   }
 
   HttpResponse<String> get(String path) {
@@ -63,18 +66,8 @@ final class Visitor {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {
-    if (!jar.isEmpty()) {
-      request.header(
-          "Cookie",
-          jar.entrySet().stream()
-              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-              .collect(Collectors.joining("; ")));
-    }
     try {
-      HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
-      lines = answer.headers().allValues("Set-Cookie");
-      lines.forEach(this::keep);
-      return answer;
+      return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
@@ -83,22 +76,8 @@ final class Visitor {
     }
   }
 
-  private void keep(String line) {
-    String name = line.substring(0, line.indexOf('='));
-    if (line.contains("Max-Age=0")) {
-      jar.remove(name);
-    } else {
-      jar.put(name, line.substring(line.indexOf('=') + 1, line.indexOf(';')));
-    }
-  }
-
   boolean hasCookies() {
-    return !jar.isEmpty();
-  }
-
-  /** The {@code Set-Cookie} lines of the last answer. */
-  List<String> lines() {
-    return lines;
+    return !jar.cookies().isEmpty();
   }
 
   HttpResponse<String> signUp(String name, String email) {

@@ -31,8 +31,10 @@ public final class Main extends Application<Configuration> {
 
   @Override
   public void run(Configuration configuration, Environment environment) {
+    // #region register
     environment.jersey().register(Accounts.class);
     environment.jersey().register(Login.auth());
+    // #endregion register
     environment
         .lifecycle()
         .addServerLifecycleListener(

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /** What is served, and who may have it. */
+// #region application
 @ApplicationPath("/")
 public class Api extends Application {
 
@@ -20,3 +21,4 @@ public class Api extends Application {
     return Set.of(Login.auth());
   }
 }
+// #endregion application

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /** What is served, and who may have it. A bean: Helidon leaves out an application that is none. */
+// #region application
 @ApplicationScoped
 public class Api extends Application {
 
@@ -21,3 +22,4 @@ public class Api extends Application {
     return Set.of(Login.auth());
   }
 }
+// #endregion application

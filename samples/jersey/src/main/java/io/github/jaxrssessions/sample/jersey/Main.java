@@ -13,9 +13,11 @@ public final class Main {
   /** Blocks until the process is ended. */
   public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.getInteger("port", 8080);
+    // #region register
     ResourceConfig application = new ResourceConfig(Accounts.class).register(Login.auth());
     GrizzlyHttpServerFactory.createHttpServer(
         URI.create("http://127.0.0.1:" + port + "/"), application);
+    // #endregion register
     System.out.println("Jersey runs at http://localhost:" + port + "/ (Ctrl-C ends it)");
     Thread.currentThread().join();
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 
 /** Registers the sessions: all that an application on Quarkus writes in addition. */
+// #region feature
 @Provider
 public class Sessions implements Feature {
   @Override
@@ -13,3 +14,4 @@ public class Sessions implements Feature {
     return Login.auth().configure(context);
   }
 }
+// #endregion feature

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /** What is served, and who may have it. */
+// #region application
 public class App extends Application {
 
   @Override
@@ -19,3 +20,4 @@ public class App extends Application {
     return Set.of(Login.auth());
   }
 }
+// #endregion application

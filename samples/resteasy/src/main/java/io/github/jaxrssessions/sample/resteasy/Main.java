@@ -17,9 +17,13 @@ public final class Main {
 
   static SeBootstrap.Instance start(Application application, int port) {
     // Undertow then hands over whatever stands in a cookie; else bytes beyond ASCII are a 500.
+    // #region cookies
     System.setProperty("io.undertow.legacy.cookie.ALLOW_HTTP_SEPARATORS_IN_V0", "true");
+    // #endregion cookies
+    // #region start
     SeBootstrap.Configuration here =
         SeBootstrap.Configuration.builder().host("127.0.0.1").port(port).build();
     return SeBootstrap.start(application, here).toCompletableFuture().join();
+    // #endregion start
   }
 }

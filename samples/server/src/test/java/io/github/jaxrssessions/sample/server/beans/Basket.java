@@ -3,8 +3,10 @@ package io.github.jaxrssessions.sample.server.beans;
 import io.github.jaxrssessions.SessionWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 
 /** One bean for all requests: its writer finds the session of each. */
+// #region bean
 @ApplicationScoped
 public class Basket {
   @Inject private SessionWriter field;
@@ -26,6 +28,8 @@ public class Basket {
   }
 
   String article() {
-    return constructor.current().orElseThrow().map().getOrDefault("basket", "nothing").toString();
+    Map<String, Object> data = constructor.current().orElseThrow().map();
+    return String.valueOf(data.getOrDefault("basket", "nothing"));
   }
 }
+// #endregion bean
