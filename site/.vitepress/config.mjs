@@ -58,4 +58,14 @@ function javadocLeavesTheSite(markdown) {
 function tablesScroll(markdown) {
   markdown.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
   markdown.renderer.rules.table_close = () => "</table></div>\n";
+  // A column without a name has no header for screen readers to say.
+  const cell = (tokens, at, options, env, self) => {
+    const inline = tokens[at].type === "th_open" ? tokens[at + 1] : tokens[at - 1];
+    if (inline.content.trim() === "") {
+      tokens[at].tag = "td";
+    }
+    return self.renderToken(tokens, at, options);
+  };
+  markdown.renderer.rules.th_open = cell;
+  markdown.renderer.rules.th_close = cell;
 }

@@ -27,6 +27,10 @@ if (mvn.status !== 0 || !existsSync(join(MADE, "index.html"))) {
 }
 rmSync(API, { recursive: true, force: true });
 cpSync(MADE, API, { recursive: true });
+// What the tool was called with is no part of it.
+for (const file of ["argfile", "options", "javadoc.sh", "src"]) {
+  rmSync(join(API, file), { recursive: true, force: true });
+}
 console.log("Javadoc is under /api");
 
 function fail(why) {

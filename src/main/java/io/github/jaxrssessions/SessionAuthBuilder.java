@@ -313,7 +313,8 @@ public final class SessionAuthBuilder<U> {
   }
 
   /**
-   * Who hears of {@link SessionEvent}s. Default: nobody.
+   * Who hears of {@link SessionEvent}s; a {@link TimingListener} also of what takes time. Default:
+   * nobody.
    *
    * @param hearers called in this order
    * @return this

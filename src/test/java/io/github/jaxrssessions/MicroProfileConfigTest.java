@@ -74,11 +74,11 @@ class MicroProfileConfigTest {
   void mistakeNamesThePlaceWithinMicroProfile() {
     fails(
         Map.of("sessions.idle-timout", "5m"),
-        "sessions.idle-timout in MicroProfile Config (the test's file) is no setting. Did you mean"
+        "sessions.idle-timout in MicroProfile Config (PropertiesConfigSource[source=the test's file]) is no setting. Did you mean"
             + " sessions.idle-timeout?");
     fails(
         Map.of("sessions.idle-timeout", "soon"),
-        "sessions.idle-timeout in MicroProfile Config (the test's file) is \"soon\". Give a time:"
+        "sessions.idle-timeout in MicroProfile Config (PropertiesConfigSource[source=the test's file]) is \"soon\". Give a time:"
             + " 30s, 15m, 12h, 30d or PT15M.");
     fails(
         Map.of("sessions.keys", "${no.such.key}"),

@@ -58,7 +58,12 @@ public final class MicroProfileSource implements SettingsSource {
       return Optional.empty();
     }
     try {
-      return config.getOptionalValue(name, String.class).map(text -> new Value(text, place(name)));
+      Optional<String> text = config.getOptionalValue(name, String.class);
+      @Nullable String raw = text.isPresent() ? null : config.getConfigValue(name).getRawValue();
+      if (raw != null && !raw.isBlank()) {
+        throw new NoSuchElementException(); // an expression for what is not there
+      }
+      return text.map(value -> new Value(value, place(name)));
     } catch (IllegalArgumentException | NoSuchElementException e) {
       // Not its message: it may repeat a part of the value.
       throw new IllegalArgumentException(
