@@ -82,7 +82,7 @@ class ConfiguredTest {
         Arguments.of(IDLE, Duration.ofMinutes(3), "idle"),
         Arguments.of("sessions.public-paths", List.of("/me"), "paths"),
         Arguments.of("sessions.public-paths", new String[] {"/me"}, "paths"),
-        Arguments.of(COOKIE, new StringBuilder("named"), "named"));
+        Arguments.of(COOKIE, "named", "named"));
   }
 
   @ParameterizedTest(name = "{0}={1}")

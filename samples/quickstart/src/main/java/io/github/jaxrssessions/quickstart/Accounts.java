@@ -1,5 +1,7 @@
 package io.github.jaxrssessions.quickstart;
 
+import io.github.jaxrssessions.LogsIn;
+import io.github.jaxrssessions.LogsOut;
 import io.github.jaxrssessions.Session;
 import io.github.jaxrssessions.SessionAuth;
 import io.github.jaxrssessions.SessionWriter;
@@ -41,6 +43,7 @@ public final class Accounts {
   @POST
   @Path("signup")
   @PermitAll
+  @LogsIn
   @Consumes(MediaType.APPLICATION_JSON)
   @ApiResponse(
       responseCode = "201",
@@ -59,6 +62,7 @@ public final class Accounts {
   @POST
   @Path("login")
   @PermitAll
+  @LogsIn
   @Consumes(MediaType.APPLICATION_JSON)
   public User login(Login form, @Context SessionWriter session) throws SQLException {
     String email = Fields.email(form.email());
@@ -96,12 +100,14 @@ public final class Accounts {
   @POST
   @Path("logout")
   @PermitAll
+  @LogsOut
   public void logout(@Context SessionWriter session) {
     session.clear();
   }
 
   @POST
   @Path("logout/everywhere")
+  @LogsOut
   public void logoutEverywhere(@Context User user, @Context SessionWriter session) {
     auth.endAll(user.id());
     session.clear();

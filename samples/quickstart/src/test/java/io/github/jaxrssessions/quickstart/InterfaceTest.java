@@ -443,6 +443,10 @@ class InterfaceTest {
     assertThat(document.at("/paths/~1user/get/responses").has("401")).isTrue();
     assertThat(document.at("/paths/~1admin/get/responses").has("403")).isTrue();
     assertThat(document.at("/paths/~1admin/get/description").asText()).contains("admin");
+    assertThat(document.at("/paths/~1signup/post/responses/201/headers/Set-Cookie").toString())
+        .contains("Logs in: the answer sets the cookie session-insecure.");
+    assertThat(document.at("/paths/~1logout/post/responses/default/headers/Set-Cookie").toString())
+        .contains("Logs out: the answer clears the cookie session-insecure.");
   }
 
   @ParameterizedTest

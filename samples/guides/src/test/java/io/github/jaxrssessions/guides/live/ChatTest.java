@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jaxrssessions.SessionAuth;
 import io.github.jaxrssessions.testing.LoggedIn;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpoint;
+import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,7 +36,7 @@ class ChatTest {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    server = new Server("127.0.0.1", port, "/", Map.of(), Chat.class);
+    server = new Server("127.0.0.1", port, "/", Map.of(), Chat.class, Watched.class);
     server.start();
     address = URI.create("ws://127.0.0.1:" + port + "/chat");
   }
@@ -37,6 +44,23 @@ class ChatTest {
   @AfterAll
   static void stop() {
     server.stop();
+  }
+
+  /** Remembers what each handshake was given. */
+  @ServerEndpoint(value = "/watched", configurator = Watched.Handshake.class)
+  public static final class Watched {
+    private static final Set<Object> GIVEN = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** As the chat's. */
+    public static final class Handshake extends ServerEndpointConfig.Configurator {
+      @Override
+      public void modifyHandshake(
+          ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse answer) {
+        synchronized (GIVEN) {
+          GIVEN.add(config.getUserProperties());
+        }
+      }
+    }
   }
 
   /** What comes: texts, and the code of a close. */
@@ -79,6 +103,19 @@ class ChatTest {
     socket.sendText("hi", true).join();
     assertThat(heard.next()).isEqualTo("ali@example.com: hi");
     socket.abort();
+  }
+
+  /** Or of two handshakes at a time one could get the other's user. */
+  @Test
+  void eachHandshakeHasPropertiesOfItsOwn() {
+    for (int i = 0; i < 3; i++) {
+      HttpClient.newHttpClient()
+          .newWebSocketBuilder()
+          .buildAsync(address.resolve("/watched"), new Heard())
+          .join()
+          .abort();
+    }
+    assertThat(Watched.GIVEN).hasSize(3);
   }
 
   @Test
