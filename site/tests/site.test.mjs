@@ -38,9 +38,11 @@ after(async () => {
 
 /** A plain host of files. */
 function serve(request, response) {
-  const path = decodeURIComponent(new URL(request.url, "http://site").pathname).slice(BASE.length);
+  const path = decodeURIComponent(new URL(request.url, "http://site").pathname).replace(BASE, "");
   const file = [path, join(path, "index.html")].map((name) => join(DIST, name)).find((name) => existsSync(name) && statSync(name).isFile());
-  response.writeHead(file ? 200 : 404, { "Content-Type": TYPES[extname(file ?? "")] ?? "application/octet-stream" });
+  // Javadoc names no icon of its own, so the browser asks for that one.
+  const missing = path === "favicon.ico" ? 204 : 404;
+  response.writeHead(file ? 200 : missing, { "Content-Type": TYPES[extname(file ?? "")] ?? "application/octet-stream" });
   response.end(file && readFileSync(file));
 }
 
@@ -52,7 +54,7 @@ async function visit(path, options, look) {
   try {
     const page = await context.newPage();
     page.on("pageerror", (error) => wrong.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    page.on("console", (message) => message.type() === "error" && wrong.push(`${message.text()} ${message.location().url}`));
     page.on("request", (request) => {
       if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url())) {
         wrong.push(`asks ${request.url()}`);

@@ -1,6 +1,6 @@
 // Makes the library's Javadoc with Maven and puts it into the built site, as /api.
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -30,6 +30,11 @@ cpSync(MADE, API, { recursive: true });
 // What the tool was called with is no part of it.
 for (const file of ["argfile", "options", "javadoc.sh", "src"]) {
   rmSync(join(API, file), { recursive: true, force: true });
+}
+// Debian's JDK comes without the fonts that Javadoc's own style names.
+if (!existsSync(join(API, "resources", "fonts"))) {
+  const style = join(API, "stylesheet.css");
+  writeFileSync(style, readFileSync(style, "utf8").replace(/@import url\('resources\/fonts\/dejavu.css'\);/, ""));
 }
 console.log("Javadoc is under /api");
 

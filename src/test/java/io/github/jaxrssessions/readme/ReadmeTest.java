@@ -2,7 +2,6 @@ package io.github.jaxrssessions.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +19,7 @@ class ReadmeTest {
         new GrizzlyTestContainerFactory()
             .create(
                 URI.create("http://127.0.0.1:0/"),
-                DeploymentContext.builder(Accounts.application()).build());
+                DeploymentContext.builder(Application.application()).build());
     server.start();
     try {
       URI site = server.getBaseUri();

@@ -280,6 +280,12 @@ class PageTest {
     enter("Docs", "docs@example.com");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("API docs")).click();
 
+    // Everything but what is public bears a lock, of the scheme that the document names.
+    assertThat(button("Authorize")).isVisible();
+    assertThat(lock("user")).isVisible();
+    assertThat(page.locator("#operations-default-login")).isVisible();
+    assertThat(lock("login")).hasCount(0);
+
     Locator operation = page.locator("#operations-default-user");
     operation.locator(".opblock-summary-control").click();
     operation.getByText("Try it out").click();
@@ -292,6 +298,10 @@ class PageTest {
     assertThat(operation.locator(".live-responses-table .response .response-col_status"))
         .hasText("200");
     assertThat(operation.locator(".live-responses-table")).containsText("docs@example.com");
+  }
+
+  private Locator lock(String operation) {
+    return page.locator("#operations-default-" + operation + " .authorization__btn");
   }
 
   @ParameterizedTest

@@ -1,0 +1,3 @@
+package io.github.jaxrssessions.readme;
+
+record Login(String email, String password) {}

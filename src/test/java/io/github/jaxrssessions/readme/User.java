@@ -1,0 +1,3 @@
+package io.github.jaxrssessions.readme;
+
+record User(String id, String email) {}

@@ -1,0 +1,18 @@
+package io.github.jaxrssessions.readme;
+
+import java.util.Optional;
+
+/** A table of users, here with one in it. */
+final class Users {
+  private Users() {}
+
+  static Optional<User> verified(String email, String password) {
+    return email.equals("ali@example.com") && password.equals("open sesame")
+        ? byId("1")
+        : Optional.empty();
+  }
+
+  static Optional<User> byId(String id) {
+    return id.equals("1") ? Optional.of(new User("1", "ali@example.com")) : Optional.empty();
+  }
+}
