@@ -14,8 +14,7 @@ import java.util.Optional;
 
 // #region filter
 /** Who is logged in by an old cookie gets a session, once. */
-public abstract class MoveIn
-    implements ContainerRequestFilter, ContainerResponseFilter {
+public abstract class MoveIn implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String SHOWN = MoveIn.class.getName();
 
   private final String name;
@@ -58,18 +57,13 @@ public abstract class MoveIn
     String path = asked.getRawPath().replaceFirst("^/+", "/");
     String query = asked.getRawQuery();
     return Response.status(Response.Status.TEMPORARY_REDIRECT)
-        .header(
-            HttpHeaders.LOCATION,
-            query == null ? path : path + "?" + query)
+        .header(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
         .build();
   }
 
   @Override
-  public void filter(
-      ContainerRequestContext request,
-      ContainerResponseContext response) {
-    if (request.getProperty(SHOWN) != null
-        && response.getStatus() < 500) {
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(SHOWN) != null && response.getStatus() < 500) {
       response.getHeaders().add(HttpHeaders.SET_COOKIE, expiry);
     }
   }

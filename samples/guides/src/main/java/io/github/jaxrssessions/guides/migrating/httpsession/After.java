@@ -46,8 +46,7 @@ public class After {
 
   @PUT
   @Path("theme/{name}")
-  public void theme(
-      @PathParam("name") String name, @Context SessionWriter session) {
+  public void theme(@PathParam("name") String name, @Context SessionWriter session) {
     session.update(data -> data.put("theme", name));
   }
 
@@ -57,16 +56,14 @@ public class After {
   public void logout(@Context SessionWriter session) {
     session.clear();
   }
+
   // #endregion after
 
   /** The settings that the old deployment descriptor had. */
-  static SessionAuthBuilder<User> settings(
-      KeyRing keys, Consumer<String> audit) {
+  static SessionAuthBuilder<User> settings(KeyRing keys, Consumer<String> audit) {
     // #region settings
     SessionAuthBuilder<User> settings =
-        SessionAuth.builder(
-                User.class,
-                session -> Users.byId(session.text("user_id")))
+        SessionAuth.builder(User.class, session -> Users.byId(session.text("user_id")))
             .keys(keys)
             .subject(session -> session.text("user_id"))
             .idleTimeout(Duration.ofMinutes(30))

@@ -22,8 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 public class Before {
   @POST
   @Path("login")
-  public User login(
-      Credentials sent, @Context HttpServletRequest request) {
+  public User login(Credentials sent, @Context HttpServletRequest request) {
     User user =
         Users.verified(sent.email(), sent.password())
             .orElseThrow(() -> new NotAuthorizedException("Session"));
@@ -43,15 +42,12 @@ public class Before {
       throw new NotAuthorizedException("Session");
     }
     String id = (String) session.getAttribute("user_id");
-    return Users.byId(id)
-        .orElseThrow(() -> new NotAuthorizedException("Session"));
+    return Users.byId(id).orElseThrow(() -> new NotAuthorizedException("Session"));
   }
 
   @PUT
   @Path("theme/{name}")
-  public void theme(
-      @PathParam("name") String name,
-      @Context HttpServletRequest request) {
+  public void theme(@PathParam("name") String name, @Context HttpServletRequest request) {
     user(request);
     request.getSession().setAttribute("theme", name);
   }

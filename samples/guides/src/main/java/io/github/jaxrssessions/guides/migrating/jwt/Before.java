@@ -58,8 +58,7 @@ public class Before {
   @POST
   @Path("logout")
   public Response logout() {
-    NewCookie gone =
-        new NewCookie.Builder("jwt").path("/").maxAge(0).build();
+    NewCookie gone = new NewCookie.Builder("jwt").path("/").maxAge(0).build();
     return Response.noContent().cookie(gone).build();
   }
 }

@@ -28,8 +28,7 @@ public class Tokens {
             .subject(user)
             .expirationTime(Date.from(Instant.now().plus(lifetime)))
             .build();
-    SignedJWT token =
-        new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
     try {
       token.sign(new MACSigner(secret));
     } catch (JOSEException e) {
@@ -49,9 +48,7 @@ public class Tokens {
               && token.verify(new MACVerifier(secret))
               && end != null
               && end.toInstant().isAfter(Instant.now());
-      return holds
-          ? Optional.ofNullable(claims.getSubject())
-          : Optional.empty();
+      return holds ? Optional.ofNullable(claims.getSubject()) : Optional.empty();
     } catch (ParseException | JOSEException e) {
       return Optional.empty();
     }

@@ -14,13 +14,10 @@ public final class Moved {
   private Moved() {}
 
   /** The settings until the date. */
-  static SessionAuthBuilder<User> settings(
-      KeyRing keys, byte[] secret, Instant until) {
+  static SessionAuthBuilder<User> settings(KeyRing keys, byte[] secret, Instant until) {
     // #region settings
     SessionAuthBuilder<User> settings =
-        SessionAuth.builder(
-                User.class,
-                session -> Users.byId(session.text("user_id")))
+        SessionAuth.builder(User.class, session -> Users.byId(session.text("user_id")))
             .keys(keys) // a new key, not Litestar's secret
             .subject(session -> session.text("user_id"))
             .litestar(LitestarCookies.until(until, secret));

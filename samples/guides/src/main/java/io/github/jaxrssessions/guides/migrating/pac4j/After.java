@@ -56,10 +56,7 @@ public class After {
     if (!asked) {
       throw new BadRequestException("This login was not begun here.");
     }
-    String id =
-        provider
-            .user(code)
-            .orElseThrow(() -> new NotAuthorizedException("Session"));
+    String id = provider.user(code).orElseThrow(() -> new NotAuthorizedException("Session"));
     session.set(Map.of("user_id", id)); // a new id; the state is gone
     return Response.seeOther(URI.create("/user")).build();
   }
@@ -83,14 +80,13 @@ public class After {
   public void logout(@Context SessionWriter session) {
     session.clear();
   }
+
   // #endregion after
 
   static SessionAuthBuilder<User> settings(KeyRing keys) {
     // #region settings
     SessionAuthBuilder<User> settings =
-        SessionAuth.builder(
-                User.class,
-                session -> Users.byId(session.text("user_id")))
+        SessionAuth.builder(User.class, session -> Users.byId(session.text("user_id")))
             .keys(keys)
             .subject(session -> session.text("user_id"))
             .roles((user, role) -> role.equals("admin") && user.admin());

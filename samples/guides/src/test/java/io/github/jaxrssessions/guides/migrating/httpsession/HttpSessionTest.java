@@ -63,8 +63,7 @@ class HttpSessionTest {
 
   private static void serve(WebappContext context, String path, ResourceConfig application) {
     ServletRegistration servlet =
-        context.addServlet(
-            path, new ServletContainer(application.register(JacksonFeature.class)));
+        context.addServlet(path, new ServletContainer(application.register(JacksonFeature.class)));
     servlet.addMapping(path);
   }
 

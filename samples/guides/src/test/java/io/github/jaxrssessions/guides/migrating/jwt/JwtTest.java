@@ -114,13 +114,7 @@ class JwtTest {
     HttpResponse<String> answer =
         after
             .visitor()
-            .post(
-                "logout",
-                "",
-                "Cookie",
-                jwt(Duration.ofHours(1)),
-                "Sec-Fetch-Site",
-                "cross-site");
+            .post("logout", "", "Cookie", jwt(Duration.ofHours(1)), "Sec-Fetch-Site", "cross-site");
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(cookies(answer)).isEmpty();
   }
