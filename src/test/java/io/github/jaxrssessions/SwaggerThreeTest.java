@@ -75,11 +75,16 @@ class SwaggerThreeTest {
   void functionSaysTheSameOnTheModelsOfThree() throws Exception {
     Map<String, String> two = new Described().get();
     Map<String, String> three;
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
     try (URLClassLoader loader = withThree()) {
+      thread.setContextClassLoader(loader); // services are looked for there
       three =
           ((Supplier<Map<String, String>>)
                   loader.loadClass(Described.class.getName()).getConstructor().newInstance())
               .get();
+    } finally {
+      thread.setContextClassLoader(usual);
     }
     assertThat(two.remove("models")).contains("swagger-models-jakarta");
     assertThat(three.remove("models")).contains("swagger-3");
