@@ -11,6 +11,7 @@ import jakarta.ws.rs.ClientErrorException;
 public final class SessionLimitException extends ClientErrorException {
   private static final long serialVersionUID = 1L;
 
+  /** How many sessions a subject may have. */
   private final int limit;
 
   SessionLimitException(int limit) {

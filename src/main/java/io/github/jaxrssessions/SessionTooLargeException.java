@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 public final class SessionTooLargeException extends ClientErrorException {
   private static final long serialVersionUID = 1L;
 
+  /** What the cookies would weigh, in bytes. */
   private final int size;
+
+  /** What they may weigh, in bytes. */
   private final int limit;
 
   SessionTooLargeException(int size, int limit) {
