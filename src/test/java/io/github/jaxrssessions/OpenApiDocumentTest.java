@@ -209,14 +209,14 @@ class OpenApiDocumentTest {
     assertThat(described).isSameAs(read);
     String once = Json.mapper().writeValueAsString(described);
     assertThat(Json.mapper().readTree(once)).isEqualTo(document);
-    OPEN_API.describing(Shop.CLASSES).apply(described);
+    described = OPEN_API.describing(Shop.CLASSES).apply(described);
     assertThat(Json.mapper().writeValueAsString(described)).isEqualTo(once);
   }
 
   @Test
   void functionLeavesWhatIsOfNoGivenClass() throws Exception {
     OpenAPI read = new Reader(new SwaggerConfiguration()).read(Set.of(Shop.CLASSES));
-    OPEN_API.describing(Shop.Prices.class).apply(read);
+    read = OPEN_API.describing(Shop.Prices.class).apply(read);
     assertThat(read.getPaths().get("/prices").getGet().getResponses()).containsKey("403");
     assertThat(read.getPaths().get("/shop/till").getGet().getResponses())
         .containsOnlyKeys("default");
@@ -226,7 +226,7 @@ class OpenApiDocumentTest {
   void documentOfOpenApi31SaysTheSame() throws Exception {
     SwaggerConfiguration newer = new SwaggerConfiguration().openAPI31(true);
     OpenAPI read = new Reader(newer).read(Set.of(Shop.CLASSES));
-    OPEN_API.describing(Shop.CLASSES).apply(read);
+    read = OPEN_API.describing(Shop.CLASSES).apply(read);
     JsonNode of31 = Json31.mapper().readTree(Json31.mapper().writeValueAsString(read));
     assertThat(of31.path("openapi").asText()).startsWith("3.1");
     assertThat(of31.at("/components/securitySchemes"))

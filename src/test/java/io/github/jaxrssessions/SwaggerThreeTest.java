@@ -39,7 +39,7 @@ class SwaggerThreeTest {
                       .addPathItem("/api/admin", item(PathItem.HttpMethod.GET))
                       .addPathItem("/other/admin", item(PathItem.HttpMethod.GET))
                       .addPathItem("/api/open", item(PathItem.HttpMethod.GET)));
-      SessionOpenApi.of(auth).describing(Accounts.class).apply(document);
+      document = SessionOpenApi.of(auth).describing(Accounts.class).apply(document);
       Map<String, String> said = new TreeMap<>();
       said.put("models", OpenAPI.class.getProtectionDomain().getCodeSource().toString());
       said.put("scheme", document.getComponents().getSecuritySchemes().toString());
@@ -62,7 +62,7 @@ class SwaggerThreeTest {
   private static URLClassLoader withThree() throws Exception {
     List<URL> urls = new ArrayList<>();
     urls.add(Path.of(System.getProperty("swagger-3")).toUri().toURL());
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (!entry.contains("swagger")) {
         urls.add(Path.of(entry).toUri().toURL());
       }
@@ -75,11 +75,16 @@ class SwaggerThreeTest {
   void functionSaysTheSameOnTheModelsOfThree() throws Exception {
     Map<String, String> two = new Described().get();
     Map<String, String> three;
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
     try (URLClassLoader loader = withThree()) {
+      thread.setContextClassLoader(loader); // services are looked for there
       three =
           ((Supplier<Map<String, String>>)
                   loader.loadClass(Described.class.getName()).getConstructor().newInstance())
               .get();
+    } finally {
+      thread.setContextClassLoader(usual);
     }
     assertThat(two.remove("models")).contains("swagger-models-jakarta");
     assertThat(three.remove("models")).contains("swagger-3");

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 // #region filter
-/** Who is logged in by an old cookie gets a session, once. */
+/** Who is logged in by an old cookie gets a session of ours. */
 public abstract class MoveIn implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String SHOWN = MoveIn.class.getName();
 

@@ -79,7 +79,7 @@ class JwtTest {
   }
 
   @Test
-  void aTokenIsTakenOnceForASession() {
+  void aTokenIsTakenForASession() {
     HttpResponse<String> moved =
         after.visitor().get("user?a=b", "Cookie", jwt(Duration.ofHours(1)));
     assertThat(moved.statusCode()).isEqualTo(307);
