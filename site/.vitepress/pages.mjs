@@ -20,7 +20,7 @@ export const PARTS = [
       ["guides/stay-signed-in.md", "Stay signed in"],
       ["guides/stores.md", "Sessions on the server"],
       ["guides/ending-sessions.md", "Ending sessions"],
-      ["guides/csrf.md", "Requests from other origins"],
+      ["guides/csrf.md", "Cross-site requests"],
       ["guides/behind-a-proxy.md", "Behind a proxy"],
       ["guides/single-page-applications.md", "Single-page applications"],
       ["guides/websocket-and-sse.md", "WebSocket and events"],
