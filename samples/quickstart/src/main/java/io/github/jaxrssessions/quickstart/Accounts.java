@@ -47,7 +47,10 @@ public final class Accounts {
   @Consumes(MediaType.APPLICATION_JSON)
   @ApiResponse(
       responseCode = "201",
+      description = "The account is made, and logged in.",
       content = @Content(schema = @Schema(implementation = User.class)))
+  @ApiResponse(responseCode = "400", ref = Document.BAD_INPUT)
+  @ApiResponse(responseCode = "409", ref = Document.TAKEN)
   public Response signup(Signup form, @Context SessionWriter session) throws SQLException {
     String name = Fields.name(form.name());
     String email = Fields.email(form.email());
@@ -64,6 +67,9 @@ public final class Accounts {
   @PermitAll
   @LogsIn
   @Consumes(MediaType.APPLICATION_JSON)
+  @ApiResponse(responseCode = "200", description = "Logged in.", useReturnTypeSchema = true)
+  @ApiResponse(responseCode = "400", ref = Document.BAD_INPUT)
+  @ApiResponse(responseCode = "401", ref = Document.WRONG_LOGIN)
   public User login(Login form, @Context SessionWriter session) throws SQLException {
     String email = Fields.email(form.email());
     String password = Fields.password(form.password());
@@ -101,6 +107,7 @@ public final class Accounts {
   @Path("logout")
   @PermitAll
   @LogsOut
+  @ApiResponse(responseCode = "204", description = "Logged out.")
   public void logout(@Context SessionWriter session) {
     session.clear();
   }
@@ -108,6 +115,7 @@ public final class Accounts {
   @POST
   @Path("logout/everywhere")
   @LogsOut
+  @ApiResponse(responseCode = "204", description = "Logged out.")
   public void logoutEverywhere(@Context User user, @Context SessionWriter session) {
     auth.endAll(user.id());
     session.clear();

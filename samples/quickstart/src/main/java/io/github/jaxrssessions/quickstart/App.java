@@ -4,12 +4,7 @@ import io.github.jaxrssessions.KeyRing;
 import io.github.jaxrssessions.SessionAuth;
 import io.github.jaxrssessions.SessionCookie;
 import io.github.jaxrssessions.openapi.SessionOpenApi;
-import io.swagger.v3.jaxrs2.integration.resources.OpenApiResource;
-import io.swagger.v3.oas.integration.SwaggerConfiguration;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
 import java.time.InstantSource;
-import java.util.Set;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -35,7 +30,7 @@ final class App extends ResourceConfig {
     register(new Accounts(users, auth));
     register(Basket.class);
     register(Page.class);
-    register(document());
+    register(Document.of(Accounts.class, Basket.class));
     register(SessionOpenApi.of(auth)); // who may call what, in the document
     register(new Json());
     register(JacksonFeature.withoutExceptionMappers()); // Json answers what is wrong with input
@@ -44,19 +39,5 @@ final class App extends ResourceConfig {
 
   SessionAuth<User> auth() {
     return auth;
-  }
-
-  private static OpenApiResource document() {
-    Info info =
-        new Info()
-            .title("Quickstart")
-            .version("1")
-            .description("[Log in](/) first: calls that you try here then carry your session.");
-    OpenApiResource resource = new OpenApiResource();
-    resource.setOpenApiConfiguration(
-        new SwaggerConfiguration()
-            .openAPI(new OpenAPI().info(info))
-            .resourceClasses(Set.of(Accounts.class.getName(), Basket.class.getName())));
-    return resource;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.jaxrssessions.quickstart;
 
 import io.github.jaxrssessions.SessionWriter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -27,9 +28,13 @@ public final class Basket {
         .orElse(List.of());
   }
 
+  // #region keep
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
+  @ApiResponse(responseCode = "204", description = "Kept.")
+  @ApiResponse(responseCode = "400", ref = Document.BAD_INPUT)
+  @ApiResponse(responseCode = "413", ref = Document.TOO_LARGE)
   public void keep(List<Object> items, @Context SessionWriter session) {
     session.update(data -> data.put("basket", items));
-  }
+  }  // #endregion keep
 }

@@ -1,6 +1,7 @@
 package io.github.jaxrssessions.quickstart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,8 +10,12 @@ import jakarta.ws.rs.core.Response;
 final class Problem extends WebApplicationException {
   private static final long serialVersionUID = 1L;
 
+  /** The body's name in the OpenAPI document. */
+  static final String SCHEMA = "Problem";
+
+  @Schema(name = SCHEMA)
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record Body(String type, String title, int status, String detail, String field) {}
+  record Body(String type, String title, int status, String detail, String field) {}
 
   private Problem(Response.ResponseBuilder response) {
     super(response.build());
