@@ -123,4 +123,20 @@ public abstract class SampleContract {
     assertThat(login.status()).isEqualTo(403);
     assertThat(login.setCookies()).isEmpty();
   }
+
+  @Test
+  void settingInTheEnvironmentCounts() {
+    Reply login =
+        browser()
+            .post(
+                "/login",
+                "name=ann&password=nna",
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Sec-Fetch-Site",
+                "cross-site",
+                "Origin",
+                SampleProcess.TRUSTED);
+    assertThat(login.status()).isEqualTo(200);
+  }
 }

@@ -18,6 +18,9 @@ import java.util.concurrent.TimeoutException;
 
 /** A sample that runs as its user starts it: its own process, told the port, saying where it is. */
 public final class SampleProcess implements AutoCloseable {
+  /** An origin that every sample is told to trust, by a setting in its environment. */
+  static final String TRUSTED = "https://app.example.com";
+
   private static final List<String> READY = List.of(" runs at http://", "Listening on: http://");
 
   private final Process process;
@@ -25,7 +28,9 @@ public final class SampleProcess implements AutoCloseable {
   private final Queue<String> said = new ConcurrentLinkedQueue<>();
 
   private SampleProcess(List<String> command, int port) throws IOException {
-    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder sample = new ProcessBuilder(command).redirectErrorStream(true);
+    sample.environment().put("SESSIONS_TRUSTED_ORIGINS", TRUSTED);
+    process = sample.start();
     try {
       awaitReady();
     } catch (Throwable e) {

@@ -36,5 +36,5 @@ public final class Basket {
   @ApiResponse(responseCode = "413", ref = Document.TOO_LARGE)
   public void keep(List<Object> items, @Context SessionWriter session) {
     session.update(data -> data.put("basket", items));
-  }  // #endregion keep
+  } // #endregion keep
 }

@@ -104,8 +104,7 @@ class DocumentTest {
             ? new Visitor(server.address())
             : new Visitor(
                 server.address(), CookieJar.of(server.auth(), Map.of("user_id", user.id())));
-    String json =
-        body.replace('\'', '"').replace("LARGE", "[\"" + "x".repeat(100_000) + "\"]");
+    String json = body.replace('\'', '"').replace("LARGE", "[\"" + "x".repeat(100_000) + "\"]");
     return visitor
         .send(methodAndPath[0], methodAndPath[1], json.isEmpty() ? null : json)
         .statusCode();
