@@ -230,8 +230,8 @@ class OpenApiApartTest {
   }
 
   @Test
-  void libraryStartsWithoutSwagger() throws Exception {
-    assertThat(apart(false, "statusWithoutSwagger")).isEqualTo("401");
+  void libraryStartsWithoutSwaggerAndWithoutMicroProfile() throws Exception {
+    assertThat(apart(false, "statusWithoutEither")).isEqualTo("401");
   }
 
   @Test
@@ -239,11 +239,14 @@ class OpenApiApartTest {
     assertThat(apart(true, "marks")).isEqualTo("[null, null, true]");
   }
 
+  private static final List<String> OPEN_API_JARS =
+      List.of("swagger", "microprofile-openapi", "smallrye-open-api");
+
   /** Runs a method of {@link Alone} in a class loader of its own. */
-  private static Object apart(boolean withSwagger, String method) throws Exception {
+  private static Object apart(boolean withOpenApi, String method) throws Exception {
     List<URL> urls = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      if (withSwagger || !entry.contains("swagger")) {
+      if (withOpenApi || OPEN_API_JARS.stream().noneMatch(entry::contains)) {
         urls.add(url(entry));
       }
     }
@@ -266,14 +269,21 @@ class OpenApiApartTest {
   public static final class Alone {
     private Alone() {}
 
-    public static String statusWithoutSwagger() {
+    public static String statusWithoutEither() {
+      if (isHere("io.swagger.v3.oas.models.OpenAPI")
+          || isHere("org.eclipse.microprofile.openapi.OASFilter")) {
+        return "a library of OpenAPI is here";
+      }
+      try (TestServer server = TestServer.start(Accounts.class, Accounts.auth().build())) {
+        return String.valueOf(server.browser().get("/me").status());
+      }
+    }
+
+    private static boolean isHere(String name) {
       try {
-        Class.forName("io.swagger.v3.oas.models.OpenAPI");
-        return "swagger is here";
-      } catch (ClassNotFoundException expected) {
-        try (TestServer server = TestServer.start(Accounts.class, Accounts.auth().build())) {
-          return String.valueOf(server.browser().get("/me").status());
-        }
+        return Class.forName(name) != null;
+      } catch (ClassNotFoundException absent) {
+        return false;
       }
     }
 

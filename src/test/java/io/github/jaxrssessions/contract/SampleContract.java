@@ -35,11 +35,13 @@ public abstract class SampleContract {
     stop(sample);
   }
 
-  private Browser browser() {
+  /** A new browser at the sample. */
+  protected final Browser browser() {
     return new Browser(sample.address());
   }
 
-  private static Reply login(Browser browser, String name, String password) {
+  /** Logs in with the sample's form. */
+  protected static Reply login(Browser browser, String name, String password) {
     return browser.post(
         "/login",
         "name=" + name + "&password=" + password,
