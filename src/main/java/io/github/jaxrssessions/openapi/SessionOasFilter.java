@@ -25,6 +25,10 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
  * at its path; the same application path may stand before all of them. Operations that fit no
  * method of the given classes are left as they are, and what the document says by itself is kept.
  *
+ * <p>On Quarkus annotate the subclass instead, with {@code @OpenApiFilter(stages =
+ * RunStage.RUNTIME_STARTUP)}, and let it name {@code implements OASFilter} itself, or Quarkus does
+ * not find it: it is then made when the application starts, where the keys are.
+ *
  * <p>The server makes one, maybe another for each document. Of {@code auth} only the rules and the
  * cookie's name are used: it need not be the one that is registered, but must be built alike.
  */
