@@ -41,6 +41,7 @@ class OasFilterTest {
     return new Reader(new SwaggerConfiguration()).read(Set.of(Shop.CLASSES));
   }
 
+  @SuppressWarnings("deprecation") // all that its release for 3.1 of MicroProfile has
   private static String filtered(String document) throws Exception {
     var model =
         OpenApiParser.parse(

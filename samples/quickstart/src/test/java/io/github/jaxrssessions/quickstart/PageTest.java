@@ -283,8 +283,7 @@ class PageTest {
     assertThat(executed("user").status()).isEqualTo(200);
     assertThat(operation("user").locator(".live-responses-table .response .response-col_status"))
         .hasText("200");
-    assertThat(operation("user").locator(".live-responses-table"))
-        .containsText("docs@example.com");
+    assertThat(operation("user").locator(".live-responses-table")).containsText("docs@example.com");
   }
 
   @Test

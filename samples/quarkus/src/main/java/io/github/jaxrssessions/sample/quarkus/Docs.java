@@ -6,7 +6,9 @@ import io.github.jaxrssessions.sample.Login;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
 
-/** Says in the document at {@code /q/openapi} who may call what; not at build time, with no keys. */
+/**
+ * Says in the document at {@code /q/openapi} who may call what; not at build time, with no keys.
+ */
 // #region filter
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class Docs extends SessionOasFilter implements OASFilter {
