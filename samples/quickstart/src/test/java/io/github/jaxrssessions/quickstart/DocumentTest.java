@@ -2,9 +2,17 @@ package io.github.jaxrssessions.quickstart;
 
 import static io.github.jaxrssessions.quickstart.Visitor.body;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.jaxrssessions.testing.CookieJar;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.OpenAPIContractException;
+import io.vertx.openapi.contract.SecurityRequirement;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +22,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The document names each status that an operation answers, and no other. */
 class DocumentTest {
@@ -85,6 +96,41 @@ class DocumentTest {
 
     assertThat(references).isNotEmpty();
     assertThat(references).allMatch(to -> document.at(to.substring(1)).isObject());
+  }
+
+  @Test
+  void strangersReadTheDocument() throws Exception {
+    OpenAPIContract contract = read(document());
+
+    assertThat(contract.operations()).hasSize(document().findValues("operationId").size());
+    assertThat(contract.operation("user").getSecurityRequirements())
+        .flatExtracting(SecurityRequirement::getNames)
+        .containsExactly("sessionCookie");
+    assertThat(contract.operation("login").getSecurityRequirements().isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/info/title", "/paths/~1user/get/responses/401/description"})
+  void strangersRefuseABrokenDocument(String left) {
+    JsonNode broken = document();
+    JsonPointer pointer = JsonPointer.compile(left);
+    ((ObjectNode) broken.at(pointer.head())).remove(pointer.last().getMatchingProperty());
+
+    assertThatThrownBy(() -> read(broken)).hasCauseInstanceOf(OpenAPIContractException.class);
+  }
+
+  /** Vert.x holds it against OpenAPI's own schema; it knows problems as plain JSON only. */
+  private static OpenAPIContract read(JsonNode document) throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try {
+      String plain = document.toString().replace("application/problem+json", "application/json");
+      return OpenAPIContract.from(vertx, new JsonObject(plain))
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(20, TimeUnit.SECONDS);
+    } finally {
+      vertx.close();
+    }
   }
 
   @Test
