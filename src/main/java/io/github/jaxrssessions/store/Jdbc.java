@@ -155,17 +155,7 @@ public final class Jdbc {
    * @throws SessionStoreException if there is no connection, or the user may not make tables
    */
   public void createTables() {
-    for (int tries = 1; ; tries++) {
-      try {
-        database.unhurried().each(Jdbc::createTables);
-        return;
-      } catch (SessionStoreException e) {
-        // What another node had half done, it has done at the next look.
-        if (tries == TRIES) {
-          throw e;
-        }
-      }
-    }
+    database.unhurried().each(Jdbc::createTables);
   }
 
   private static int createTables(Statements statements) throws SQLException {
@@ -174,10 +164,25 @@ public final class Jdbc {
     List<String> commands = Pattern.compile(";").splitAsStream(sql).toList();
     for (String command : commands) {
       if (!command.isBlank()) {
-        statements.write(command);
+        create(statements, command);
       }
     }
     return commands.size();
+  }
+
+  private static void create(Statements statements, String command) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        statements.write(command);
+        return;
+      } catch (SQLException e) {
+        // What another node had half done, it has done at the next look. Each command has its own
+        // tries: two nodes may meet at every one of them.
+        if (tries == TRIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   private static String text(String file) {
