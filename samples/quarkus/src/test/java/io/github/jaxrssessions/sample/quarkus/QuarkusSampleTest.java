@@ -3,6 +3,7 @@ package io.github.jaxrssessions.sample.quarkus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.jaxrssessions.contract.ForeignParser;
 import io.github.jaxrssessions.contract.SampleContract;
 import io.github.jaxrssessions.contract.SampleDocument;
 import io.github.jaxrssessions.contract.SampleProcess;
@@ -38,6 +39,8 @@ class QuarkusSampleTest extends SampleContract {
     JsonNode document = SampleDocument.read(browser(), "/q/openapi?format=json");
     SampleDocument.saysWhatTheServerDoes(document);
     SampleDocument.namesTheCookie(document, login(browser(), "ann", "nna"));
+    // and strangers can read it
+    assertThat(ForeignParser.read(document).operations()).hasSizeGreaterThan(4);
   }
 
   @Test // where the keys are; the build runs in this process
