@@ -25,7 +25,7 @@ final class Assembly<U> {
   }
 
   Parts<U> parts() {
-    KeyRing ring = settings.keys.required("");
+    KeyRing ring = settings.keys.required();
     InstantSource time = settings.clock.or(InstantSource.system());
     SessionCookie ours = settings.cookie.orElse(settings.namedCookie::cookie);
     String application = settings.application.or("");
@@ -88,7 +88,7 @@ final class Assembly<U> {
     @Nullable SessionLimit limit =
         limited
             ? new SessionLimit(
-                settings.maxSessions.required(""), settings.overLimit.required(""), store, rows)
+                settings.maxSessions.required(), settings.overLimit.required(), store, rows)
             : null;
     return new StoreCarrier(cookies, rows, store, policy, limit);
   }

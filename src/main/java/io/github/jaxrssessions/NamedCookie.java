@@ -16,16 +16,16 @@ final class NamedCookie {
     SessionCookie cookie =
         insecure.or(false) ? SessionCookie.insecureForLocalhost() : SessionCookie.standard();
     if (name.given()) {
-      cookie = cookie.withName(name.required(""));
+      cookie = cookie.withName(name.required());
     }
     if (path.given()) {
-      cookie = cookie.withPath(path.required(""));
+      cookie = cookie.withPath(path.required());
     }
     if (domain.given()) {
-      cookie = cookie.withDomain(domain.required(""));
+      cookie = cookie.withDomain(domain.required());
     }
     if (sameSite.given()) {
-      cookie = cookie.withSameSite(sameSite.required(""));
+      cookie = cookie.withSameSite(sameSite.required());
     }
     return (partitioned.or(false) ? cookie.withPartitioned() : cookie).checked();
   }

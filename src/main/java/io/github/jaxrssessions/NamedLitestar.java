@@ -25,16 +25,16 @@ final class NamedLitestar {
           "The litestar cookies need both sessions.litestar.until and sessions.litestar.secrets.");
     }
     LitestarCookies cookies =
-        LitestarCookies.until(until.required(""), secrets.required("").toArray(byte[][]::new));
+        LitestarCookies.until(until.required(), secrets.required().toArray(byte[][]::new));
     if (name.given()) {
-      cookies = cookies.withName(name.required(""));
+      cookies = cookies.withName(name.required());
     }
     if (path.given()) {
-      cookies = cookies.withPath(path.required(""));
+      cookies = cookies.withPath(path.required());
     }
     if (domain.given()) {
-      cookies = cookies.withDomain(domain.required(""));
+      cookies = cookies.withDomain(domain.required());
     }
-    return maxAge.given() ? cookies.withMaxAge(maxAge.required("")) : cookies;
+    return maxAge.given() ? cookies.withMaxAge(maxAge.required()) : cookies;
   }
 }

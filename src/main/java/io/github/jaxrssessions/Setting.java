@@ -61,9 +61,9 @@ final class Setting<T> {
     return value;
   }
 
-  T required(String remedy) {
+  T required() {
     if (value == null) {
-      throw new IllegalStateException(name + " is not set. " + remedy);
+      throw new IllegalStateException(name + " is not set.");
     }
     return value;
   }

@@ -242,13 +242,12 @@ class SessionAuthBuilderTest {
     assertThat(setting.orNull()).isNull();
     assertThat(setting.or("red")).isEqualTo("red");
     assertThat(setting.orElse(() -> "green")).isEqualTo("green");
-    assertThatThrownBy(() -> setting.required("Pick one."))
-        .hasMessage("colour is not set. Pick one.");
+    assertThatThrownBy(setting::required).hasMessage("colour is not set.");
     setting.set("blue");
     assertThat(setting.given()).isTrue();
     assertThat(setting.orNull()).isEqualTo("blue");
     assertThat(setting.or("red")).isEqualTo("blue");
     assertThat(setting.orElse(() -> "green")).isEqualTo("blue");
-    assertThat(setting.required("Pick one.")).isEqualTo("blue");
+    assertThat(setting.required()).isEqualTo("blue");
   }
 }

@@ -106,7 +106,7 @@ class AnswersTest {
   }
 
   /** A store of which one method does something else. */
-  private static SessionStore storeBut(String method, Object answer) {
+  static SessionStore storeBut(String method, Object answer) {
     SessionStore store = new MemorySessionStore(100);
     return (SessionStore)
         Proxy.newProxyInstance(

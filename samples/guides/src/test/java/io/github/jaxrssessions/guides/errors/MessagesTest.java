@@ -8,10 +8,12 @@ import io.github.jaxrssessions.OverLimit;
 import io.github.jaxrssessions.SessionAuth;
 import io.github.jaxrssessions.SessionAuthBuilder;
 import io.github.jaxrssessions.SessionCookie;
+import io.github.jaxrssessions.SessionStore;
 import io.github.jaxrssessions.guides.Site;
 import io.github.jaxrssessions.guides.User;
 import io.github.jaxrssessions.guides.testing.Sessions;
-import io.github.jaxrssessions.testing.CookieJar;
+import io.github.jaxrssessions.store.MemorySessionStore;
+import io.github.jaxrssessions.testing.LoggedIn;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -55,6 +57,7 @@ class MessagesTest {
     wrong.put("path", () -> settings().publicPaths("docs").build());
     wrong.put("most", () -> settings().maxSessions(5, OverLimit.REFUSE).build());
     wrong.put("list", () -> settings().build().sessions());
+    wrong.put("keys", () -> bare().build().issue(Map.of()));
     wrong.put("all", () -> bare().keys(KeyRing.ephemeral()).build().endAll("1"));
     String page = Files.readString(PAGE);
 
@@ -66,20 +69,30 @@ class MessagesTest {
         });
   }
 
+  private static SessionAuth<User> authFor(String what) {
+    return switch (what) {
+      case "limit" ->
+          settings().store(new MemorySessionStore(9)).maxSessions(1, OverLimit.REFUSE).build();
+      case "conflict" ->
+          settings().store(AnswersTest.storeBut("update", SessionStore.Updated.CONFLICT)).build();
+      default -> settings().build();
+    };
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"text", "update", "large", "shape"})
+  @ValueSource(strings = {"text", "update", "large", "shape", "limit", "conflict"})
   void whatIsWrongInARequestIsOnThePage(String what) throws Exception {
-    SessionAuth<User> auth = settings().build();
-    CookieJar jar =
-        what.equals("update") ? CookieJar.empty() : CookieJar.of(auth, Map.of("user_id", "2"));
+    SessionAuth<User> auth = authFor(what);
+    String cookie = LoggedIn.cookie(auth, Map.of("user_id", "2"));
+    boolean anonymous = what.equals("update") || what.equals("limit");
     try (Site site = Site.of(new ResourceConfig(Refusing.class).register(auth))) {
       String message =
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)
-              .cookieHandler(jar)
               .build()
               .send(
                   HttpRequest.newBuilder(site.address().resolve("/told/" + what))
+                      .header("Cookie", anonymous ? "none=1" : cookie)
                       .POST(BodyPublishers.noBody())
                       .build(),
                   BodyHandlers.ofString())

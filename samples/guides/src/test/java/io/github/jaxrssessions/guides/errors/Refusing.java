@@ -1,6 +1,8 @@
 package io.github.jaxrssessions.guides.errors;
 
 import io.github.jaxrssessions.RecentLogin;
+import io.github.jaxrssessions.SessionConflictException;
+import io.github.jaxrssessions.SessionLimitException;
 import io.github.jaxrssessions.SessionShapeException;
 import io.github.jaxrssessions.SessionTooLargeException;
 import io.github.jaxrssessions.SessionWriter;
@@ -68,12 +70,16 @@ public class Refusing {
         case "text" -> session.set("2");
         case "update" -> session.update(data -> data.put("basket", "tea"));
         case "large" -> session.set(Map.of("basket", noise()));
+        case "limit" -> session.set(Map.of("user_id", "2"));
+        case "conflict" -> session.update(data -> data.put("basket", "tea"));
         default -> session.current().orElseThrow().text("user-id");
       }
     } catch (IllegalArgumentException
         | IllegalStateException
         | SessionShapeException
-        | SessionTooLargeException e) {
+        | SessionTooLargeException
+        | SessionLimitException
+        | SessionConflictException e) {
       return e.getMessage();
     }
     return "nothing was wrong";
