@@ -9,6 +9,8 @@ import io.swagger.v3.jaxrs2.integration.resources.OpenApiResource;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import jakarta.annotation.security.RolesAllowed;
@@ -217,6 +219,28 @@ class OpenApiApartTest {
       assertThat(operation.path("responses").has("403")).isTrue();
       assertThat(server.browser().get("/vault/gold").status()).isEqualTo(403);
     }
+  }
+
+  /** Marks that another JVM wrote into a file, and answers that are one object for several. */
+  @Test
+  void operationIsFoundByItsPathWhateverChangesInItOnTheWay() {
+    ApiResponses answers =
+        new ApiResponses().addApiResponse("200", new ApiResponse().description("Well."));
+    Operation marked = new Operation().responses(answers);
+    marked.addExtension("x-session-operation", "of another JVM");
+    OpenAPI document =
+        new OpenAPI()
+            .path("/apart/left", new PathItem().get(new Operation().responses(answers)))
+            .path("/apart/right", new PathItem().get(new Operation().responses(answers)))
+            .path("/apart/common", new PathItem().get(marked));
+    document =
+        SessionOpenApi.of(auth("__Host-c", "/apart/right", "/apart/common"))
+            .describing(Left.class, Right.class, Common.class)
+            .apply(document);
+    assertThat(answers).containsKey("401");
+    assertThat(document.getPaths().get("/apart/right").getGet().getSecurity()).isEmpty();
+    assertThat(marked.getSecurity()).isEmpty();
+    assertThat(marked.getExtensions()).isNull();
   }
 
   @Test
