@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where settings stand by name, and which counts. */
@@ -149,6 +150,24 @@ class SourcesTest {
           .isThrownBy(() -> Sources.besides(loader))
           .withMessageStartingWith("A source of settings cannot be made")
           .withMessageContaining(type);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"report-only,1", "insecure-off,1", "enforce,0"})
+  void guardThatRefusesNothingIsToldAtStart(String mode, int times) {
+    Sources named = NamesKit.properties("sessions.cross-origin", mode);
+    try (LogLines logs = new LogLines();
+        TestServer server = TestServer.start(keyed(named).build())) {
+      assertThat(server.browser()).isNotNull();
+      assertThat(logs.at(java.util.logging.Level.WARNING))
+          .filteredOn(
+              line ->
+                  line.equals(
+                      "Unsafe requests from other origins are not refused: the guard is set to "
+                          + mode
+                          + "."))
+          .hasSize(times);
     }
   }
 
