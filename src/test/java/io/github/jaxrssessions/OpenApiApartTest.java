@@ -13,9 +13,11 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -241,6 +243,51 @@ class OpenApiApartTest {
     assertThat(document.getPaths().get("/apart/right").getGet().getSecurity()).isEmpty();
     assertThat(marked.getSecurity()).isEmpty();
     assertThat(marked.getExtensions()).isNull();
+  }
+
+  /** One path in two media types: a document has one operation for both. */
+  @Path("apart/two")
+  @PermitAll
+  public static class Pages {
+    @GET
+    @Produces("text/html")
+    public String page() {
+      return "page";
+    }
+  }
+
+  @Path("apart/two")
+  public static class Data {
+    @GET
+    @Produces("application/json")
+    public String data() {
+      return "{}";
+    }
+  }
+
+  @Test
+  void operationOfSeveralMethodsIsOpenWhereAllOfThemAre() {
+    assertThat(two(Pages.class, Data.class).getResponses()).containsKey("401");
+    assertThat(two(Data.class, Pages.class).getResponses()).containsKey("401");
+    assertThat(two(Pages.class).getSecurity()).isEmpty();
+    try (TestServer server = start(new Shop.Document(), Pages.class, Data.class)) {
+      JsonNode operation = OpenApiDocumentTest.json(server.browser()).at("/paths/~1apart~1two/get");
+      assertThat(operation.path("responses").has("401")).isTrue();
+      assertThat(operation.has("security")).isFalse();
+      assertThat(server.browser().get("/apart/two", "Accept", "text/html").body())
+          .isEqualTo("page");
+      assertThat(server.browser().get("/apart/two", "Accept", "application/json").status())
+          .isEqualTo(401);
+    }
+  }
+
+  private static Operation two(Class<?>... resources) {
+    return SessionOpenApi.of(auth("__Host-d"))
+        .describing(resources)
+        .apply(new OpenAPI().path("/apart/two", new PathItem().get(new Operation())))
+        .getPaths()
+        .get("/apart/two")
+        .getGet();
   }
 
   @Test

@@ -96,6 +96,12 @@ final class ServedMethods {
         .orElse(Map.of());
   }
 
+  /** The methods with the same verb at the same path: of other media types. */
+  Stream<Place> beside(Place place, String verb) {
+    return byVerb.getOrDefault(verb, List.of()).stream()
+        .filter(other -> !other.equals(place) && other.path().equals(place.path()));
+  }
+
   private void add(Class<?> type, List<Class<?>> passed, List<String> parent) {
     for (Method method : type.getMethods()) {
       List<Method> declared = declarations(type, method);
