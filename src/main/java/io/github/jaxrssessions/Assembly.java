@@ -36,14 +36,6 @@ final class Assembly<U> {
             settings.absoluteLifetime.or(ABSOLUTE_LIFETIME),
             time);
     Sealer sealer = new Sealer(ring, application, ours.name(), time);
-    CookieCarrier cookies =
-        new CookieCarrier(
-            ours,
-            sealer,
-            new CookieSlots(ours, settings.sizeBudget.or(CookieSlots.BUDGET)),
-            policy,
-            reader(ours),
-            steps);
     SubjectNames names = new SubjectNames(ring, application, ours.name());
     Users<U> users = users();
     SessionRows rows = new SessionRows(sealer, names, users);
@@ -52,7 +44,7 @@ final class Assembly<U> {
             users,
             names,
             policy,
-            carrier(cookies, rows, policy),
+            carrier(cookies(ours, sealer, policy), rows, policy),
             revocations(time, events),
             new LastSent(),
             events);
@@ -62,6 +54,11 @@ final class Assembly<U> {
         active(shared, rows),
         guard(events),
         new PublicPaths(settings.publicPaths.or(List.of())));
+  }
+
+  private CookieCarrier cookies(SessionCookie ours, Sealer sealer, SessionPolicy policy) {
+    CookieSlots slots = new CookieSlots(ours, settings.sizeBudget.or(CookieSlots.BUDGET));
+    return new CookieCarrier(ours, sealer, slots, policy, reader(ours), steps);
   }
 
   private @Nullable SessionStore store() {

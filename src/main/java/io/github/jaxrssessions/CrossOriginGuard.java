@@ -53,6 +53,15 @@ final class CrossOriginGuard {
     this.events = events;
   }
 
+  /** Whether no request is refused, and which setting says so. */
+  Optional<String> open() {
+    return switch (mode) {
+      case ENFORCE -> Optional.empty();
+      case REPORT -> Optional.of("report-only");
+      case OFF -> Optional.of("insecure-off");
+    };
+  }
+
   static void checkOrigin(String origin) {
     if (Origin.parse(origin).isEmpty() || !origin.equals(origin.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(

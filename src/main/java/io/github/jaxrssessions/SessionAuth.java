@@ -98,6 +98,7 @@ public final class SessionAuth<U> implements Feature {
               + " SessionCookie.standard() and https in production.",
           parts.cookie().name());
     }
+    tell(parts.guard());
     if (parts.shared().revocations().local()) {
       LOG.log(
           System.Logger.Level.INFO,
@@ -107,6 +108,17 @@ public final class SessionAuth<U> implements Feature {
               : "Endings of cookies from before there was a store are remembered by this process"
                   + " alone. Where several nodes share the store, give its revocations, too.");
     }
+  }
+
+  private static void tell(CrossOriginGuard guard) {
+    guard
+        .open()
+        .ifPresent(
+            mode ->
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Unsafe requests from other origins are not refused: the guard is set to {0}.",
+                    mode));
   }
 
   /**

@@ -46,13 +46,17 @@ final class Sources {
     System.getProperties()
         .stringPropertyNames()
         .forEach(name -> properties.put(name, System.getProperty(name, "")));
-    return new Sources(besides(), properties, System.getenv());
+    return new Sources(besides(SettingsSource.class.getClassLoader()), properties, System.getenv());
   }
 
-  private static List<SettingsSource> besides() {
+  /**
+   * Those that a class loader finds, but for one whose library is not here.
+   *
+   * @throws IllegalStateException where one cannot be made for any other reason
+   */
+  static List<SettingsSource> besides(ClassLoader loader) {
     List<SettingsSource> found = new ArrayList<>();
-    Iterator<SettingsSource> sources =
-        ServiceLoader.load(SettingsSource.class, SettingsSource.class.getClassLoader()).iterator();
+    Iterator<SettingsSource> sources = ServiceLoader.load(SettingsSource.class, loader).iterator();
     boolean more = true;
     while (more) {
       try {
@@ -61,7 +65,12 @@ final class Sources {
           found.add(sources.next());
         }
       } catch (ServiceConfigurationError | LinkageError e) {
-        // A source whose library is not here cannot even be loaded.
+        if (e instanceof ServiceConfigurationError && !(e.getCause() instanceof LinkageError)) {
+          throw new IllegalStateException(
+              "A source of settings cannot be made, so what it holds would not count. "
+                  + e.getMessage(),
+              e);
+        }
         LOG.log(
             System.Logger.Level.DEBUG,
             "A source of settings does not load: {0}",

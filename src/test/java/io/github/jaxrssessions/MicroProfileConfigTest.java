@@ -85,6 +85,21 @@ class MicroProfileConfigTest {
         ": NoSuchElementException.");
   }
 
+  /** It hides what stands in weaker places, so these must not be asked in its stead. */
+  @Test
+  void emptyValueIsAMistakeAndNotOfAnotherPlace() throws IOException {
+    String name = "sessions.trusted-origins";
+    System.setProperty(name, "https://elsewhere.example");
+    try {
+      fails(
+          Map.of(name, "", "config_ordinal", "500"),
+          name + " in MicroProfile Config (PropertiesConfigSource[source=file:",
+          " is empty. Give texts, comma-separated, or leave it out.");
+    } finally {
+      System.clearProperty(name);
+    }
+  }
+
   @Test
   void libraryStartsWithoutMicroProfile() throws Exception {
     assertThat(apart("microprofile-config", "smallrye")).isEqualTo("no API 401");

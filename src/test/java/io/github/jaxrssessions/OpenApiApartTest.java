@@ -9,11 +9,15 @@ import io.swagger.v3.jaxrs2.integration.resources.OpenApiResource;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -217,6 +221,73 @@ class OpenApiApartTest {
       assertThat(operation.path("responses").has("403")).isTrue();
       assertThat(server.browser().get("/vault/gold").status()).isEqualTo(403);
     }
+  }
+
+  /** Marks that another JVM wrote into a file, and answers that are one object for several. */
+  @Test
+  void operationIsFoundByItsPathWhateverChangesInItOnTheWay() {
+    ApiResponses answers =
+        new ApiResponses().addApiResponse("200", new ApiResponse().description("Well."));
+    Operation marked = new Operation().responses(answers);
+    marked.addExtension("x-session-operation", "of another JVM");
+    OpenAPI document =
+        new OpenAPI()
+            .path("/apart/left", new PathItem().get(new Operation().responses(answers)))
+            .path("/apart/right", new PathItem().get(new Operation().responses(answers)))
+            .path("/apart/common", new PathItem().get(marked));
+    document =
+        SessionOpenApi.of(auth("__Host-c", "/apart/right", "/apart/common"))
+            .describing(Left.class, Right.class, Common.class)
+            .apply(document);
+    assertThat(answers).containsKey("401");
+    assertThat(document.getPaths().get("/apart/right").getGet().getSecurity()).isEmpty();
+    assertThat(marked.getSecurity()).isEmpty();
+    assertThat(marked.getExtensions()).isNull();
+  }
+
+  /** One path in two media types: a document has one operation for both. */
+  @Path("apart/two")
+  @PermitAll
+  public static class Pages {
+    @GET
+    @Produces("text/html")
+    public String page() {
+      return "page";
+    }
+  }
+
+  @Path("apart/two")
+  public static class Data {
+    @GET
+    @Produces("application/json")
+    public String data() {
+      return "{}";
+    }
+  }
+
+  @Test
+  void operationOfSeveralMethodsIsOpenWhereAllOfThemAre() {
+    assertThat(two(Pages.class, Data.class).getResponses()).containsKey("401");
+    assertThat(two(Data.class, Pages.class).getResponses()).containsKey("401");
+    assertThat(two(Pages.class).getSecurity()).isEmpty();
+    try (TestServer server = start(new Shop.Document(), Pages.class, Data.class)) {
+      JsonNode operation = OpenApiDocumentTest.json(server.browser()).at("/paths/~1apart~1two/get");
+      assertThat(operation.path("responses").has("401")).isTrue();
+      assertThat(operation.has("security")).isFalse();
+      assertThat(server.browser().get("/apart/two", "Accept", "text/html").body())
+          .isEqualTo("page");
+      assertThat(server.browser().get("/apart/two", "Accept", "application/json").status())
+          .isEqualTo(401);
+    }
+  }
+
+  private static Operation two(Class<?>... resources) {
+    return SessionOpenApi.of(auth("__Host-d"))
+        .describing(resources)
+        .apply(new OpenAPI().path("/apart/two", new PathItem().get(new Operation())))
+        .getPaths()
+        .get("/apart/two")
+        .getGet();
   }
 
   @Test

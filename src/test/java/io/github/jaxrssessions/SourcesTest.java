@@ -4,12 +4,21 @@ import static io.github.jaxrssessions.NamesKit.idleMinutes;
 import static io.github.jaxrssessions.NamesKit.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where settings stand by name, and which counts. */
@@ -105,6 +114,61 @@ class SourcesTest {
     SettingsSource empty = NamesKit.beside();
     Sources sources = new Sources(List.of(empty), Map.of(), Map.of(VARIABLE, "6m"));
     assertThat(idleMinutes(keyed(sources))).isEqualTo(6);
+  }
+
+  /** A source of settings that cannot reach what it reads. */
+  public static final class Unreachable implements SettingsSource {
+    /** As {@link java.util.ServiceLoader} calls it. */
+    public Unreachable() {
+      throw new IllegalStateException("no connection");
+    }
+
+    @Override
+    public Set<String> names() {
+      return Set.of();
+    }
+
+    @Override
+    public String place(String name) {
+      return "nowhere";
+    }
+
+    @Override
+    public Optional<Value> find(String name) {
+      return Optional.empty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"io.github.jaxrssessions.SourcesTest$Unreachable", "com.example.Typo"})
+  void sourceThatCannotBeMadeFailsTheStart(String type, @TempDir Path folder) throws Exception {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve(SettingsSource.class.getName()), type);
+    ClassLoader usual = SourcesTest.class.getClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, usual)) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> Sources.besides(loader))
+          .withMessageStartingWith("A source of settings cannot be made")
+          .withMessageContaining(type);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"report-only,1", "insecure-off,1", "enforce,0"})
+  void guardThatRefusesNothingIsToldAtStart(String mode, int times) {
+    Sources named = NamesKit.properties("sessions.cross-origin", mode);
+    try (LogLines logs = new LogLines();
+        TestServer server = TestServer.start(keyed(named).build())) {
+      assertThat(server.browser()).isNotNull();
+      assertThat(logs.at(java.util.logging.Level.WARNING))
+          .filteredOn(
+              line ->
+                  line.equals(
+                      "Unsafe requests from other origins are not refused: the guard is set to "
+                          + mode
+                          + "."))
+          .hasSize(times);
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,15 +60,21 @@ public final class MicroProfileSource implements SettingsSource {
     }
     try {
       Optional<String> text = config.getOptionalValue(name, String.class);
-      @Nullable String raw = text.isPresent() ? null : config.getConfigValue(name).getRawValue();
-      if (raw != null && !raw.isBlank()) {
-        throw new NoSuchElementException(); // an expression for what is not there
-      }
-      return text.map(value -> new Value(value, place(name)));
+      return text.or(() -> empty(config.getConfigValue(name)))
+          .map(value -> new Value(value, place(name)));
     } catch (IllegalArgumentException | NoSuchElementException e) {
       // Not its message: it may repeat a part of the value.
       throw new IllegalArgumentException(
           name + " in MicroProfile Config cannot be read: " + e.getClass().getSimpleName() + ".");
     }
+  }
+
+  /** An empty text is one for us: what it hides in other places must not come to count. */
+  private static Optional<String> empty(ConfigValue given) {
+    @Nullable String raw = given.getRawValue();
+    if (raw != null && !raw.isBlank()) {
+      throw new NoSuchElementException(); // an expression for what is not there
+    }
+    return given.getSourceName() == null ? Optional.empty() : Optional.ofNullable(raw);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.jaxrssessions.openapi;
 
+import io.github.jaxrssessions.Access;
 import io.github.jaxrssessions.SessionAuth;
 import io.github.jaxrssessions.openapi.ServedMethods.Place;
 import java.util.ArrayList;
@@ -87,11 +88,24 @@ final class DocumentEdit {
     }
     Place place = found.get();
     OperationEdit edit = new OperationEdit(operation, auth.cookie().name());
-    edit.access(
-        auth.access(
-            operation.verb(), place.resource(), place.method(), place.template(), place.passed()));
+    edit.access(access(operation.verb(), place));
     edit.effect(auth.effect(place.resource(), place.method()));
     edited++;
+  }
+
+  /**
+   * Methods that differ in their media types alone are one operation: open where all of them are.
+   */
+  private Access access(String verb, Place place) {
+    return served
+        .beside(place, verb)
+        .map(other -> accessAlone(verb, other))
+        .filter(access -> !access.open())
+        .reduce(accessAlone(verb, place), (own, other) -> own.open() ? other : own);
+  }
+
+  private Access accessAlone(String verb, Place place) {
+    return auth.access(verb, place.resource(), place.method(), place.template(), place.passed());
   }
 
   /** A document of which no operation was found gets the scheme alone. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,9 @@ final class ServedMethods {
           .forEach(
               place ->
                   byPrefix
-                      .computeIfAbsent(place.before(documented), p -> new HashMap<>())
+                      .computeIfAbsent(
+                          place.before(documented),
+                          p -> new IdentityHashMap<>()) // they change on the way
                       .putIfAbsent(operation, place));
     }
     return byPrefix.entrySet().stream()
@@ -91,6 +94,12 @@ final class ServedMethods {
                 .thenComparingInt(found -> -found.getKey().size()))
         .map(Map.Entry::getValue)
         .orElse(Map.of());
+  }
+
+  /** The methods with the same verb at the same path: of other media types. */
+  Stream<Place> beside(Place place, String verb) {
+    return byVerb.getOrDefault(verb, List.of()).stream()
+        .filter(other -> !other.equals(place) && other.path().equals(place.path()));
   }
 
   private void add(Class<?> type, List<Class<?>> passed, List<String> parent) {

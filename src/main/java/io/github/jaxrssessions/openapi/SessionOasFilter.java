@@ -30,7 +30,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
  * not find it: it is then made when the application starts, where the keys are.
  *
  * <p>The server makes one, maybe another for each document. Of {@code auth} only the rules and the
- * cookie's name are used: it need not be the one that is registered, but must be built alike.
+ * cookie's name are used: it need not be the one that is registered, but must be built alike: what
+ * properties of the JAX-RS application set by name it does not know.
  */
 public class SessionOasFilter implements OASFilter {
   private final SessionAuth<?> auth;

@@ -43,17 +43,18 @@ public final class FormPost {
   @GET
   @PermitAll
   public Response begin() {
-    String state = OidcLogin.random();
+    String verifier = OidcLogin.random();
+    String state = OidcLogin.sha256(verifier); // tells nobody the verifier
     NewCookie cookie =
-        new NewCookie.Builder("__Host-state")
-            .value(state)
+        new NewCookie.Builder("__Host-verifier")
+            .value(verifier)
             .path("/")
             .secure(true)
             .httpOnly(true)
             .sameSite(NewCookie.SameSite.NONE) // it is to come with a foreign POST
             .maxAge(600)
             .build();
-    URI elsewhere = identities.authorize(state, OidcLogin.sha256(state));
+    URI elsewhere = identities.authorize(state, state);
     return Response.seeOther(elsewhere).cookie(cookie).build();
   }
 
@@ -64,12 +65,12 @@ public final class FormPost {
   public Response callback(
       @FormParam("code") @DefaultValue("") String code,
       @FormParam("state") @DefaultValue("") String state,
-      @CookieParam("__Host-state") @DefaultValue("") String expected,
+      @CookieParam("__Host-verifier") @DefaultValue("") String verifier,
       @Context SessionWriter session) {
-    if (expected.isEmpty() || !expected.equals(state)) {
+    if (verifier.isEmpty() || !OidcLogin.sha256(verifier).equals(state)) {
       throw new ForbiddenException();
     }
-    User user = identities.confirmed(code, expected).orElseThrow(ForbiddenException::new);
+    User user = identities.confirmed(code, verifier).orElseThrow(ForbiddenException::new);
     session.set(Map.of("user_id", user.id()));
     return Response.seeOther(URI.create("/")).build();
   }

@@ -235,6 +235,9 @@ class LoginTest {
           Stream.concat(Arrays.stream(foreign), Stream.of("Cookie", cookie)).toArray(String[]::new);
       String form = "code=good&state=" + elsewhere.state;
       assertThat(bea.post("/form-post/callback", form, foreign).statusCode()).isEqualTo(403);
+      String[] guessed = withCookie.clone(); // by who saw the state on its way
+      guessed[guessed.length - 1] = cookie.split("=")[0] + "=" + elsewhere.state;
+      assertThat(bea.post("/form-post/callback", form, guessed).statusCode()).isEqualTo(403);
       HttpResponse<String> answer = bea.post("/form-post/callback", form, withCookie);
       assertThat(answer.statusCode()).isEqualTo(303);
       assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
