@@ -7,7 +7,7 @@ public record User(String id, String email) {
   private static final User ALI = new User("1", "ali@example.com");
 
   static Optional<User> verified(String email, String password) {
-    return email.equals(ALI.email) && password.equals("open sesame")
+    return ALI.email.equals(email) && "open sesame".equals(password)
         ? Optional.of(ALI)
         : Optional.empty();
   }

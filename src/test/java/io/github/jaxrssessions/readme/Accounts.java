@@ -21,8 +21,8 @@ public class Accounts {
   public User login(Login login, @Context SessionWriter session) {
     User user =
         Users.verified(login.email(), login.password())
-            .orElseThrow(() -> new NotAuthorizedException("Session")); // WWW-Authenticate
-    session.set(Map.of("user_id", user.id())); // a new session; any map, record or bean
+            .orElseThrow(() -> new NotAuthorizedException("Session"));
+    session.set(Map.of("user_id", user.id())); // or a record, a bean
     return user;
   }
 
@@ -35,7 +35,7 @@ public class Accounts {
 
   @GET
   @Path("user")
-  public User user(@Context User user) { // nobody is logged in: 401, without a line of yours
+  public User user(@Context User user) { // nobody: a 401
     return user;
   }
 }

@@ -7,7 +7,7 @@ final class Users {
   private Users() {}
 
   static Optional<User> verified(String email, String password) {
-    return email.equals("ali@example.com") && password.equals("open sesame")
+    return "ali@example.com".equals(email) && "open sesame".equals(password)
         ? byId("1")
         : Optional.empty();
   }
