@@ -33,6 +33,12 @@ test("a dead page fails, also in HTML that was written by hand", () => {
   assert.match(of({ "a.html": '<img src="/x.svg">' }, deadLinks)[0], /x\.svg leads nowhere/);
 });
 
+test("a link to a file of the repository that is gone fails", () => {
+  const at = "https://github.com/jaxrs-sessions/jaxrs-sessions/blob/main/";
+  assert.deepEqual(linking(at + "README.md#x"), []);
+  assert.match(linking(at + "src/test/Gone.java")[0], /no file of this repository/);
+});
+
 test("a dead anchor fails, on the page and on another", () => {
   assert.match(linking("#gone")[0], /no such anchor/);
   assert.match(linking("guides/b.html#gone", B)[0], /no such anchor/);

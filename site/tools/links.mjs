@@ -8,6 +8,8 @@ import { PARTS, address } from "../.vitepress/pages.mjs";
 
 const SITE = dirname(dirname(fileURLToPath(import.meta.url)));
 const ELSEWHERE = /^(https?:|mailto:|data:)/;
+// This repository's own files, as its host shows them.
+const OWN = /^https:\/\/github\.com\/jaxrs-sessions\/jaxrs-sessions\/(?:blob|tree)\/main\/([^#]+)/;
 const FENCE = /^( *)(`{3,})[\s\S]*?^\1\2 *$/gm;
 
 /** The files of a folder, relative to it, that end so. */
@@ -21,18 +23,20 @@ export function files(folder, ending) {
 /** Javadoc's overviews, made whole by the tool, link to parts of theirs that they leave out. */
 const counts = (page) => page !== "404.html" && !/^api\/[^/]+$/.test(page);
 
-/** What is wrong with the links of a folder of HTML pages that a host serves below a base, once each. */
-export function deadLinks(folder, base = "/") {
+/**
+ * What is wrong with the links of a folder of HTML pages that a host serves below a base, once each.
+ * The root is the repository whose files they name.
+ */
+export function deadLinks(folder, base = "/", root = dirname(SITE)) {
   const ids = anchors(folder);
   const wrong = new Map();
   for (const page of files(folder, ".html").filter(counts)) {
     const html = read(join(folder, page));
     const at = new URL(base + page, "http://site");
     for (const link of links(html, page.startsWith("api/"))) {
-      if (ELSEWHERE.test(link)) {
-        continue;
-      }
-      const why = leadsNowhere(folder, base, new URL(link, at), ids);
+      const why = ELSEWHERE.test(link)
+        ? isGone(root, link)
+        : leadsNowhere(folder, base, new URL(link, at), ids);
       if (why) {
         const what = `${link} ${why}`;
         wrong.set(what, (wrong.get(what) ?? new Set()).add(page));
@@ -40,6 +44,12 @@ export function deadLinks(folder, base = "/") {
     }
   }
   return [...wrong].map(([what, [first, ...more]]) => `${first}${more.length ? ` and ${more.length} more` : ""}: ${what}`);
+}
+
+/** Whether a link names a file of the repository that is not there. */
+function isGone(root, link) {
+  const [, file] = OWN.exec(link) ?? [];
+  return file && !existsSync(join(root, decodeURIComponent(file))) ? "is no file of this repository" : null;
 }
 
 function leadsNowhere(folder, base, url, ids) {
