@@ -42,11 +42,15 @@ final class Sources {
   }
 
   static Sources ofThisProcess() {
+    return ofThisProcess(besides(SettingsSource.class.getClassLoader()));
+  }
+
+  static Sources ofThisProcess(List<SettingsSource> beside) {
     Map<String, String> properties = new TreeMap<>();
     System.getProperties()
         .stringPropertyNames()
         .forEach(name -> properties.put(name, System.getProperty(name, "")));
-    return new Sources(besides(SettingsSource.class.getClassLoader()), properties, System.getenv());
+    return new Sources(beside, properties, System.getenv());
   }
 
   /**

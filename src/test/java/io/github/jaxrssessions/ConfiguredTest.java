@@ -199,7 +199,7 @@ class ConfiguredTest {
   @MethodSource("uses")
   void usedBeforeItFailsWhereTheApplicationSaysOtherwise(
       String name, Consumer<SessionAuth<String>> use) {
-    Sources before = NamesKit.properties(IDLE, "5m");
+    Sources before = NamesKit.properties(IDLE, "5m", "sessions.size-budget", "600");
     SessionAuth<String> auth =
         keyed(before)
             .subject(session -> session.text("user_id"))

@@ -5,6 +5,7 @@ import static io.github.jaxrssessions.NamesKit.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -173,7 +174,9 @@ class SourcesTest {
 
   @Test
   void overriddenNamesAreToldAtStart() {
-    Sources named = NamesKit.properties(IDLE, "5m", "sessions.cookie.name", "sid");
+    Sources named =
+        NamesKit.properties(
+            IDLE, "5m", "sessions.cookie.name", "sid", "sessions.size-budget", "600");
     try (LogLines logs = new LogLines();
         TestServer server =
             TestServer.start(
@@ -185,7 +188,29 @@ class SourcesTest {
       assertThat(logs.at(java.util.logging.Level.INFO))
           .contains(
               IDLE + " in the system properties does not count: code sets idleTimeout.",
-              "sessions.cookie.name in the system properties does not count: code sets cookie.");
+              "sessions.cookie.name in the system properties does not count: code sets cookie.")
+          .noneMatch(line -> line.contains("size-budget"));
+    }
+  }
+
+  @Test
+  void messageAboutWhatCodeSetsNamesNoOtherPlace() {
+    SessionAuthBuilder<String> builder =
+        keyed(NamesKit.properties(IDLE, "5m")).idleTimeout(Duration.ofDays(1));
+
+    assertThatThrownBy(builder::build)
+        .hasMessageStartingWith("idleTimeout is PT24H, longer than absoluteLifetime PT12H.")
+        .hasMessageNotContaining("By name");
+  }
+
+  @Test
+  void propertiesOfTheProcessCount() {
+    System.setProperty("sessions.size-budget", "7");
+    try {
+      assertThatThrownBy(() -> keyed(Sources.ofThisProcess(List.of())).build())
+          .hasMessageContaining("sessions.size-budget in the system properties");
+    } finally {
+      System.clearProperty("sessions.size-budget");
     }
   }
 }
