@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Two requests of one browser, step by step: Ann is logged in, and her cookie is to be renewed. */
 final class Crossing {
 
-  /** Where sessions are, and which of the two nodes the second request reaches. */
+  /** Where sessions are; of two nodes, which share what has ended, each gets a request. */
   enum Place {
     COOKIE,
     STORE,
@@ -30,6 +31,7 @@ final class Crossing {
   enum Deed {
     LOGIN, // as Bob, whoever is there
     SWITCH, // as Bob, by a resource that asks for the user
+    AGAIN, // as Ann
     LOGOUT,
     UPDATE,
     RENEW,
@@ -37,7 +39,7 @@ final class Crossing {
     FAIL; // an update and a login whose answer is a 5xx
 
     boolean needsUser() {
-      return this != LOGIN && this != LOGOUT;
+      return this != LOGIN && this != AGAIN && this != LOGOUT;
     }
   }
 
@@ -79,6 +81,7 @@ final class Crossing {
           refused,
           handle,
           !lines.isEmpty(),
+          at[Step.DONE.ordinal()],
           at[Step.LEFT.ordinal()],
           at[Step.ARRIVED.ordinal()]);
     }
@@ -106,6 +109,7 @@ final class Crossing {
     private void act(RequestSession<?> here) {
       switch (deed) {
         case LOGIN, SWITCH -> here.set(Map.of("user_id", "bob"));
+        case AGAIN -> here.set(Map.of("user_id", "ann", "again", note));
         case LOGOUT -> here.clear();
         case UPDATE -> here.update(data -> data.put(note, "yes"));
         case END_ALL -> node.endAll("ann");
@@ -143,6 +147,12 @@ final class Crossing {
       settings.store(store);
       others.store(store);
     }
+    if (place == Place.STORE_OF_TWO_NODES) {
+      Revocations shared =
+          new MemoryRevocations(clock, MemoryRevocations.CAPACITY, new Events(List.of()));
+      settings.revocations(shared);
+      others.revocations(shared);
+    }
     node = settings.build();
     SessionAuth<User> other = place == Place.STORE_OF_TWO_NODES ? others.build() : node;
     this.first = new Call(first, "first", node);
@@ -164,10 +174,8 @@ final class Crossing {
         left.map(found -> found.user().name()).orElse("nobody"),
         left.map(found -> found.session().handle()),
         left.map(found -> found.session().map()).orElse(Map.of()),
-        seen.stream()
-            .flatMap(cookies -> user(cookies).stream())
-            .map(found -> found.session().handle())
-            .collect(Collectors.toSet()),
+        opened(found -> found.session().handle()),
+        opened(found -> String.valueOf(found.session().map().get("again"))),
         stored ? node.sessions().of("ann").size() : 0);
   }
 
@@ -185,6 +193,13 @@ final class Crossing {
     return orders;
   }
 
+  private Set<String> opened(Function<SessionPrincipal<User>, String> told) {
+    return seen.stream()
+        .flatMap(cookies -> user(cookies).stream())
+        .map(told)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * What came of it.
    *
@@ -193,6 +208,7 @@ final class Crossing {
    * @param handle of that session
    * @param data of that session
    * @param open the sessions that anything which ever left a server opens
+   * @param again the notes of Ann's later logins that open
    * @param rows how many sessions of Ann are in the store
    */
   record Outcome(
@@ -202,6 +218,7 @@ final class Crossing {
       Optional<String> handle,
       Map<String, Object> data,
       Set<String> open,
+      Set<String> again,
       int rows) {}
 
   /**
@@ -217,6 +234,7 @@ final class Crossing {
       boolean refused,
       Optional<String> handle,
       boolean answered,
+      int done,
       int left,
       int arrived) {}
 

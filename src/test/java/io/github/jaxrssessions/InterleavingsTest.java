@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ class InterleavingsTest {
   @Test
   void everyOrderIsThere() {
     assertThat(ORDERS).hasSize(70).doesNotHaveDuplicates();
-    assertThat(all(Place.COOKIE)).hasSize(49 * 70);
+    assertThat(all(Place.COOKIE)).hasSize(64 * 70);
   }
 
   @ParameterizedTest
@@ -95,8 +96,9 @@ class InterleavingsTest {
         outcome -> true,
         outcome -> {
           assertThat(outcome.name()).isIn("ann", "bob", "nobody");
-          String kept = outcome.name().equals("ann") ? "anns" : null;
-          assertThat(outcome.data().get("note")).isEqualTo(kept);
+          boolean before = outcome.handle().filter(outcome.anns()::equals).isPresent();
+          assertThat(outcome.data().get("note")).isEqualTo(before ? "anns" : null);
+          assertThat(before && outcome.data().containsKey("again")).isFalse();
         });
   }
 
@@ -126,8 +128,25 @@ class InterleavingsTest {
         outcome -> did(outcome, Deed.END_ALL).findAny().isPresent(),
         outcome -> {
           assertThat(outcome.open()).doesNotContain(outcome.anns());
-          assertThat(outcome.name()).isNotEqualTo("ann");
+          assertThat(did(outcome, Deed.AGAIN))
+              .noneMatch(call -> isPassed(outcome, call) && outcome.again().contains(call.note()));
         });
+  }
+
+  /** Whether the sessions of its user were all ended between its {@code set} and its end. */
+  private static boolean isPassed(Outcome outcome, Told login) {
+    return did(outcome, Deed.END_ALL).anyMatch(all -> all.done() > login.done());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLoginAfterTheEndOfAllSessionsHolds(Place place) {
+    each(
+        place,
+        outcome ->
+            did(outcome, Deed.END_ALL).findAny().isPresent()
+                && did(outcome, Deed.AGAIN).anyMatch(call -> !isPassed(outcome, call)),
+        outcome -> assertThat(outcome.again()).hasSize(1));
   }
 
   @ParameterizedTest
@@ -136,7 +155,12 @@ class InterleavingsTest {
     each(
         place,
         outcome -> !outcome.open().contains(outcome.anns()),
-        outcome -> assertThat(outcome.rows()).isZero());
+        outcome ->
+            assertThat(outcome.rows())
+                .isEqualTo(
+                    did(outcome, Deed.AGAIN)
+                        .filter(call -> outcome.again().contains(call.note()))
+                        .count()));
   }
 
   @ParameterizedTest
@@ -145,11 +169,11 @@ class InterleavingsTest {
     each(
         place,
         outcome ->
-            did(outcome, Deed.LOGIN, Deed.SWITCH)
+            did(outcome, Deed.LOGIN, Deed.SWITCH, Deed.AGAIN)
                 .anyMatch(call -> call.answered() && ofAnn(outcome, call)),
         outcome -> {
           assertThat(outcome.open()).doesNotContain(outcome.anns());
-          assertThat(outcome.name()).isNotEqualTo("ann");
+          assertThat(outcome.handle()).isNotEqualTo(Optional.of(outcome.anns()));
         });
   }
 
