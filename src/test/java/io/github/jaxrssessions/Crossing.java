@@ -8,6 +8,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +59,7 @@ final class Crossing {
     private final Deed deed;
     private final String note;
     private final SessionAuth<User> node;
-    private int next;
+    private final Iterator<Step> steps = EnumSet.allOf(Step.class).iterator();
     private @Nullable RequestSession<?> session;
     private boolean refused;
 
@@ -66,12 +69,16 @@ final class Crossing {
     private List<String> lines = List.of();
 
     /** Steps are numbered over both requests. */
-    private final int[] at = new int[Step.values().length];
+    private final Map<Step, Integer> at = new EnumMap<>(Step.class);
 
     private Call(Deed deed, String note, SessionAuth<User> node) {
       this.deed = deed;
       this.note = note;
       this.node = node;
+    }
+
+    private int at(Step step) {
+      return at.getOrDefault(step, 0);
     }
 
     private Told told() {
@@ -81,14 +88,14 @@ final class Crossing {
           refused,
           handle,
           !lines.isEmpty(),
-          at[Step.DONE.ordinal()],
-          at[Step.LEFT.ordinal()],
-          at[Step.ARRIVED.ordinal()]);
+          at(Step.DONE),
+          at(Step.LEFT),
+          at(Step.ARRIVED));
     }
 
     private void step() {
-      Step step = Step.values()[next];
-      at[next++] = ++clicks;
+      Step step = steps.next();
+      at.put(step, ++clicks);
       RequestSession<?> here = session;
       if (step == Step.SENT) {
         session = Sessions.request(node, jar.cookieLine());
@@ -183,11 +190,11 @@ final class Crossing {
   static List<List<Boolean>> orders() {
     int each = Step.values().length;
     List<List<Boolean>> orders = new ArrayList<>();
-    for (int bits = 0; bits < 1 << 2 * each; bits++) {
+    for (int bits = 0; bits < 1 << (2 * each); bits++) {
       if (Integer.bitCount(bits) == each) {
         int these = bits;
         orders.add(
-            IntStream.range(0, 2 * each).mapToObj(step -> (these >> step & 1) == 1).toList());
+            IntStream.range(0, 2 * each).mapToObj(step -> (these & (1 << step)) != 0).toList());
       }
     }
     return orders;
