@@ -115,6 +115,9 @@ async function inABrowser(address) {
     const shows = (text) => page.getByRole("status").filter({ hasText: text }).waitFor();
     await page.goto(address);
     await shows("nobody: 401");
+    await page.getByLabel("Password").fill("wrong");
+    await page.getByRole("button", { name: "Log in" }).click();
+    await shows("refused: 401");
     await page.getByLabel("Password").fill("open sesame");
     await page.getByRole("button", { name: "Log in" }).click();
     await shows("ali@example.com");

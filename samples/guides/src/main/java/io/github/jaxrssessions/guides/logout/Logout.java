@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** Ways out. */
+// #region class
 @Path("logout")
 public final class Logout {
   private final SessionAuth<User> auth;
@@ -18,6 +19,8 @@ public final class Logout {
   public Logout(SessionAuth<User> auth) {
     this.auth = auth;
   }
+
+  // #endregion class
 
   // #region clear
   @POST
