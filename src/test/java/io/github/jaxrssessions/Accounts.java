@@ -1,5 +1,6 @@
 package io.github.jaxrssessions;
 
+import io.github.jaxrssessions.proof.Canary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -49,7 +50,7 @@ public class Accounts {
   @Path("login/{name}")
   @PermitAll
   public String login(@PathParam("name") String name, @Context SessionWriter session) {
-    session.set(Map.of("user_id", name));
+    session.set(Map.of("user_id", name, "canary", Canary.PAYLOAD));
     return name;
   }
 
@@ -58,7 +59,7 @@ public class Accounts {
   @PermitAll
   public String remember(
       @PathParam("name") String name, @PathParam("days") int days, @Context SessionWriter session) {
-    session.set(Map.of("user_id", name), Duration.ofDays(days));
+    session.set(Map.of("user_id", name, "canary", Canary.PAYLOAD), Duration.ofDays(days));
     return name;
   }
 

@@ -81,6 +81,8 @@ class KeyCanaryTest {
         .map(Object::toString)
         .forEach(KeyCanaryTest::isClean);
     assertThat(new JsonSession(envelope)).hasToString("Session[" + id.handle() + "]");
+    assertThat(xaes).hasToString("Xaes");
+    assertThat(new GcmKey(SECRET)).hasToString("GcmKey");
     assertThat(envelope).hasToString("Envelope[" + id.handle() + "]");
     assertThat(data).hasToString("JsonData[" + json.length + " bytes]");
     isClean(new JsonSession(envelope).toString());

@@ -3,7 +3,6 @@ package io.github.jaxrssessions.contract;
 import io.github.jaxrssessions.SessionStore;
 import io.github.jaxrssessions.SessionStore.Limit;
 import io.github.jaxrssessions.StoredSession;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /** What a group of facts about stores is told with. */
@@ -22,7 +22,7 @@ interface StoreFacts {
   Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusMillis(123);
 
   Duration DAY = Duration.ofDays(1);
-  SecureRandom RANDOM = new SecureRandom();
+  Random RANDOM = new Random();
 
   /** The store. */
   SessionStore here();

@@ -3,6 +3,7 @@ package io.github.jaxrssessions.contract.app;
 import io.github.jaxrssessions.Session;
 import io.github.jaxrssessions.SessionPrincipal;
 import io.github.jaxrssessions.SessionWriter;
+import io.github.jaxrssessions.proof.Canary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +27,7 @@ public class Accounts {
   @Path("login/{name}")
   @PermitAll
   public String login(@PathParam("name") String name, @Context SessionWriter session) {
-    session.set(Map.of("user_id", name));
+    session.set(Map.of("user_id", name, "canary", Canary.PAYLOAD));
     return name;
   }
 
@@ -35,7 +36,7 @@ public class Accounts {
   @Path("remember/{name}")
   @PermitAll
   public String remember(@PathParam("name") String name, @Context SessionWriter session) {
-    session.set(Map.of("user_id", name), Duration.ofDays(30));
+    session.set(Map.of("user_id", name, "canary", Canary.PAYLOAD), Duration.ofDays(30));
     return name;
   }
 
