@@ -36,6 +36,8 @@ class CookieHeaderTest {
         row("without =", List.of("__Host-session; __Host-session=abc; x"), "abc"),
         row("a pair without = takes no later one", List.of("__Host-session; x=abc")),
         row("empty names", List.of("=abc; =; ;; ;=__Host-session=no")),
+        row("an empty name before it", List.of("=a; __Host-session=abc"), "abc"),
+        row("a semicolon before it", List.of(";__Host-session=abc"), "abc"),
         row("more than one =", List.of("__Host-session=a=b=="), "a=b=="),
         row("an empty value", List.of("__Host-session="), ""),
         row("twice, in order", List.of("__Host-session=a; __Host-session=b"), "a", "b"),

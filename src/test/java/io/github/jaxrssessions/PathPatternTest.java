@@ -191,4 +191,12 @@ class PathPatternTest {
     assertThatThrownBy(() -> PathPattern.of("a"))
         .hasMessage("The public path \"a\" cannot be used: it must begin with /.");
   }
+
+  @Test
+  void segmentThatBeginsWithASlashFitsNothing() {
+    PathPattern below = PathPattern.of("/a/*");
+    assertThat(below.fits(List.of("a", "x"))).isTrue();
+    assertThat(below.fits(List.of("a", "/x"))).isFalse();
+    assertThat(below.fits(List.of("a", "\\x"))).isFalse();
+  }
 }

@@ -75,6 +75,19 @@ class SessionPolicyTest {
   }
 
   @Test
+  void foreignSessionsLifetimeIsWhatIsLeftOfIt() {
+    for (Duration left : List.of(Duration.ofSeconds(90), LIFETIME.plusDays(1), IDLE)) {
+      assertThat(foreign(left).lifetime()).isEqualTo(left.toSeconds());
+    }
+    assertThat(foreign(LIFETIME).lifetime()).isEqualTo(LIFETIME.toSeconds() - 1);
+    assertThat(foreign(Duration.ofSeconds(-5)).lifetime()).isZero();
+  }
+
+  private Envelope foreign(Duration left) {
+    return policy.foreign(begin().id(), DATA, clock.instant().plus(left).toEpochMilli());
+  }
+
+  @Test
   void idleLimitEndsToTheMillisecond() {
     Envelope session = begin();
     assertHoldsUntil(policy, session, CarrierKit.START.plus(IDLE));
