@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.jaxrssessions.proof.Proof;
 import io.github.jaxrssessions.testing.LoggedIn;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ class DenialOfServiceTest {
   private static final String NAME = "__Host-session";
   private static final int KEPT =
       40; // of a sealed value: version, key id and the nonce's first part
+  private static final int BAD = 10_000;
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
 
   private final Random random = new Random(5);
@@ -68,22 +70,27 @@ class DenialOfServiceTest {
       String stranger =
           LoggedIn.cookie(Accounts.auth(Keys.ring(7)).build(), Map.of("user_id", "ann"))
               .substring(NAME.length() + 1, NAME.length() + 1 + KEPT);
-      // the same derived key; a new one for each; a key that is not in the ring; no sealed value
-      assertThat(calls(ciphers, auth, i -> good.substring(0, KEPT) + junk(120))).isEqualTo(10_000);
-      assertThat(calls(ciphers, auth, i -> good.substring(0, 24) + junk(136))).isEqualTo(30_000);
-      assertThat(calls(ciphers, auth, i -> stranger + junk(120))).isZero();
+      int known = calls(ciphers, auth, i -> good.substring(0, KEPT) + junk(120));
+      int derived = calls(ciphers, auth, i -> good.substring(0, 24) + junk(136));
+      int unknown = calls(ciphers, auth, i -> stranger + junk(120));
+      assertThat(known).as("the derived key of a good one").isEqualTo(BAD);
+      assertThat(derived).as("a derived key for each").isEqualTo(3 * BAD);
+      assertThat(unknown).as("a key that is not in the ring").isZero();
       assertThat(calls(ciphers, auth, i -> "%" + junk(159))).isZero();
       assertThat(calls(ciphers, auth, i -> junk(i % 70))).isZero(); // too short to be one
       // What a good one needs was not pushed out by them.
       int before = ciphers.calls();
       assertThat(Sessions.authenticate(auth, NAME + "=" + good)).isPresent();
       assertThat(ciphers.calls() - before).isEqualTo(1);
+      Proof.write(
+          "bad-cookies",
+          Map.of("cookies", BAD, "known", known, "derived", derived, "unknown", unknown));
     }
   }
 
   private static int calls(CountedCiphers ciphers, SessionAuth<?> auth, IntFunction<String> value) {
     int before = ciphers.calls();
-    for (int i = 0; i < 10_000; i++) {
+    for (int i = 0; i < BAD; i++) {
       assertThat(Sessions.authenticate(auth, NAME + "=" + value.apply(i))).isEmpty();
     }
     return ciphers.calls() - before;
@@ -107,7 +114,7 @@ class DenialOfServiceTest {
   @Test
   void deeplyNestedDataIsRefusedWithoutDeepRecursion() throws InterruptedException {
     SessionAuth<?> auth = auth();
-    for (int depth : new int[] {100, 999, 1001, 2000}) {
+    for (int depth : new int[] {SessionJson.DEPTH - 1, SessionJson.DEPTH, 100, 999, 1001, 2000}) {
       for (String[] ends : new String[][] {{"[", "]"}, {"{\"a\":", "}"}}) {
         if (depth * ends[0].length() > 4000) {
           continue; // more than a cookie holds
@@ -119,6 +126,7 @@ class DenialOfServiceTest {
         small.start();
         small.join();
         assertThat(outcome.failure).as(depth + " " + ends[0]).isNull();
+        assertThat(outcome.isLogin).as(depth + " " + ends[0]).isEqualTo(depth < SessionJson.DEPTH);
       }
     }
   }
@@ -127,9 +135,9 @@ class DenialOfServiceTest {
   private static String sealed(String json) {
     JsonData data =
         new JsonData(json.getBytes(StandardCharsets.UTF_8), JsonNodeFactory.instance.objectNode());
-    long second = NOW.getEpochSecond();
+    long now = NOW.toEpochMilli();
     Envelope envelope =
-        new Envelope(false, false, second, second, second, 0, new SessionId(new byte[16]), data);
+        new Envelope(false, false, now, now, now + 60_000, 60, new SessionId(new byte[16]), data);
     byte[] plain = SessionCodec.encode(envelope, SessionCarrier.Kept.SEALED);
     Sealer sealer = new Sealer(Keys.ring(1), "", NAME, InstantSource.fixed(NOW));
     return NAME + "=" + sealer.seal(Sealer.SESSION_COOKIE, plain, "");
@@ -137,10 +145,11 @@ class DenialOfServiceTest {
 
   private static final class Outcome {
     private Throwable failure;
+    private boolean isLogin;
 
     void of(SessionAuth<?> auth, String cookie) {
       try {
-        Sessions.authenticate(auth, cookie);
+        isLogin = Sessions.authenticate(auth, cookie).isPresent();
       } catch (RuntimeException | StackOverflowError e) {
         failure = e;
       }

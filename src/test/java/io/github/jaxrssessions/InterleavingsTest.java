@@ -6,6 +6,7 @@ import io.github.jaxrssessions.Crossing.Deed;
 import io.github.jaxrssessions.Crossing.Outcome;
 import io.github.jaxrssessions.Crossing.Place;
 import io.github.jaxrssessions.Crossing.Told;
+import io.github.jaxrssessions.proof.Proof;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,19 @@ class InterleavingsTest {
   }
 
   @AfterAll
-  static void forget() {
+  static void tellAndForget() {
+    int runs = RUN.values().stream().mapToInt(Map::size).sum();
+    Proof.write(
+        "interleavings",
+        Map.of(
+            "deeds",
+            Deed.values().length,
+            "orders",
+            ORDERS.size(),
+            "places",
+            RUN.size(),
+            "runs",
+            runs));
     RUN.clear();
   }
 

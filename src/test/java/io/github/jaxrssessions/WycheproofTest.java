@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.jaxrssessions.proof.Proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ class WycheproofTest {
   void noVectorIsMissing() throws IOException {
     assertThat(hkdf()).hasSize(86);
     assertThat(gcm()).hasSize(66);
+    Proof.write("wycheproof", Map.of("hkdf", hkdf().count(), "aesGcm", gcm().count()));
   }
 
   @ParameterizedTest

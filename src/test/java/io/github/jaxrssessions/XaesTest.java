@@ -9,11 +9,13 @@ import com.google.crypto.tink.aead.XAesGcmKey;
 import com.google.crypto.tink.aead.XAesGcmParameters;
 import com.google.crypto.tink.aead.internal.XAesGcm;
 import com.google.crypto.tink.util.SecretBytes;
+import io.github.jaxrssessions.proof.Proof;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vectors of c2sp.org/XAES-256-GCM, and agreement with Tink. */
 class XaesTest {
+  private static final int MESSAGES = 2000;
   private static final HexFormat HEX = HexFormat.of();
 
   /** The first key's doubling carries nothing out, the second's does. */
@@ -66,6 +69,7 @@ class XaesTest {
   void accumulatedVectorHolds() {
     assertThat(accumulated(10_000))
         .isEqualTo("e6b9edf2df6cec60c8cbd864e2211b597fb69a529160cd040d56c0c210081939");
+    Proof.write("xaes", Map.of("accumulated", 10_000));
   }
 
   @Test
@@ -73,12 +77,13 @@ class XaesTest {
   void accumulatedVectorOfAMillionHolds() {
     assertThat(accumulated(1_000_000))
         .isEqualTo("2163ae1445985a30b60585ee67daa55674df06901b890593e824b8a7c885ab15");
+    Proof.write("xaes-long", Map.of("accumulated", 1_000_000));
   }
 
   @Test
   void tinkOpensOursAndWeOpenTheirs() throws Exception {
     Random random = new Random(1);
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < MESSAGES; i++) {
       byte[] key = bytes(random, 32);
       byte[] plain = bytes(random, random.nextInt(2000));
       byte[] aad = bytes(random, random.nextInt(100));
@@ -92,6 +97,7 @@ class XaesTest {
       byte[] rest = Arrays.copyOfRange(other, 24, other.length);
       assertThat(open(ours, Arrays.copyOf(other, 24), aad, rest)).isEqualTo(plain);
     }
+    Proof.write("tink", Map.of("messages", MESSAGES));
   }
 
   @ParameterizedTest

@@ -94,9 +94,9 @@ public final class WatchedLogs implements BeforeAllCallback, AfterEachCallback, 
     @Override
     public void close() {
       root.removeHandler(this);
-      String where = System.getProperty("contract.in") == null ? "logs" : "logs-in-a-store";
       Proof.write(
-          where, Map.of("lines", lines.get(), "ours", ours.get(), "canaries", Canary.drawn()));
+          "logs-of-" + System.getProperty("proof.of", "some"),
+          Map.of("lines", lines.get(), "ours", ours.get(), "canaries", Canary.drawn()));
     }
   }
 }
