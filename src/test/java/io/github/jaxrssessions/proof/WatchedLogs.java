@@ -1,5 +1,6 @@
 package io.github.jaxrssessions.proof;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -44,6 +46,10 @@ public final class WatchedLogs implements BeforeAllCallback, AfterEachCallback, 
         .computeIfAbsent(Watch.class, type -> new Watch(), Watch.class);
   }
 
+  /** They trace each byte: with them the great races take hours. {@code -Ddrivers.traced}. */
+  private static final List<Logger> DRIVERS =
+      Stream.of("io.lettuce", "io.netty", "reactor").map(Logger::getLogger).toList();
+
   /** One for all tests of a run. */
   static final class Watch extends Handler implements AutoCloseable {
     private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
@@ -56,6 +62,9 @@ public final class WatchedLogs implements BeforeAllCallback, AfterEachCallback, 
       Canary.release();
       setLevel(Level.ALL);
       root.setLevel(Level.ALL);
+      if (System.getProperty("drivers.traced") == null) {
+        DRIVERS.forEach(driver -> driver.setLevel(Level.INFO));
+      }
       root.addHandler(this);
     }
 
