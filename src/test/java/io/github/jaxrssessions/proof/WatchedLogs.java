@@ -46,6 +46,8 @@ public final class WatchedLogs implements BeforeAllCallback, AfterEachCallback, 
         .computeIfAbsent(Watch.class, type -> new Watch(), Watch.class);
   }
 
+  private static final boolean TRACED = System.getProperty("drivers.traced") != null;
+
   /** They trace each byte: with them the great races take hours. {@code -Ddrivers.traced}. */
   private static final List<Logger> DRIVERS =
       Stream.of("io.lettuce", "io.netty", "reactor").map(Logger::getLogger).toList();
@@ -62,7 +64,7 @@ public final class WatchedLogs implements BeforeAllCallback, AfterEachCallback, 
       Canary.release();
       setLevel(Level.ALL);
       root.setLevel(Level.ALL);
-      if (System.getProperty("drivers.traced") == null) {
+      if (!TRACED) {
         DRIVERS.forEach(driver -> driver.setLevel(Level.INFO));
       }
       root.addHandler(this);
@@ -104,7 +106,7 @@ public final class WatchedLogs implements BeforeAllCallback, AfterEachCallback, 
     public void close() {
       root.removeHandler(this);
       Proof.write(
-          "logs-of-" + System.getProperty("proof.of", "some"),
+          "logs-of-" + (TRACED ? "drivers" : System.getProperty("proof.of", "some")),
           Map.of("lines", lines.get(), "ours", ours.get(), "canaries", Canary.drawn()));
     }
   }
