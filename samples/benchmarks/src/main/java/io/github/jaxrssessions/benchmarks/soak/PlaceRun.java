@@ -14,9 +14,7 @@ final class PlaceRun {
   /** More than a quarter of the idle limit, so that who is there is renewed. */
   private static final Duration STEP = Duration.ofMinutes(8);
 
-  // The library keeps 256 keys that it derived, and takes a new one after ten minutes: so all that
-  // it keeps are of this time.
-  private static final int KEYS = 260;
+  /** After ten minutes the library seals with another key, and keeps it. */
   private static final Duration NEW_KEY = Duration.ofMinutes(11);
 
   /** Nothing holds longer. */
@@ -57,12 +55,19 @@ final class PlaceRun {
    */
   static PlaceResult run(Plan plan, Place place, long end)
       throws IOException, InterruptedException {
-    Optional<RedisProcess> redis =
-        place == Place.REDIS ? Optional.of(new RedisProcess(plan.folder())) : Optional.empty();
-    try (RedisProcess closing = redis.orElse(null);
-        ServerProcess server =
-            ServerProcess.start(
-                plan.server(), place, redis.map(RedisProcess::port).orElse(0), plan.folder())) {
+    if (place != Place.REDIS) {
+      return run(plan, place, Optional.empty(), end);
+    }
+    try (RedisProcess redis = new RedisProcess(plan.folder())) {
+      return run(plan, place, Optional.of(redis), end);
+    }
+  }
+
+  private static PlaceResult run(
+      Plan plan, Place place, Optional<RedisProcess> redis, long end)
+      throws IOException, InterruptedException {
+    int port = redis.map(RedisProcess::port).orElse(0);
+    try (ServerProcess server = ServerProcess.start(plan.server(), place, port, plan.folder())) {
       return new PlaceRun(plan, place, redis, server, end).run();
     }
   }
@@ -128,7 +133,7 @@ final class PlaceRun {
 
   /** Until nothing that the wave left behind may still hold. */
   private void age() throws IOException, InterruptedException {
-    for (int i = 0; i < KEYS && !site.tally().isOver(); i++) {
+    for (int i = 0; i < plan.keys() && !site.tally().isOver(); i++) {
       site.clock().advance(NEW_KEY);
       visit(Deed.LOGIN, Deed.LOOK, Deed.LOGOUT);
     }

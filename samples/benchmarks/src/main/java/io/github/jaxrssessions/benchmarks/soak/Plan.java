@@ -14,6 +14,7 @@ import java.util.List;
  * @param waves so often the users of a place come; after each of them the clock goes past all
  *     expiries, and the memory is measured
  * @param restarts how often Redis is killed in a wave
+ * @param keys so many that the library derived are made new before it is measured: it keeps 256
  * @param limit after which it must be over
  * @param seed of all that is random
  * @param server the main class of the server
@@ -26,6 +27,7 @@ record Plan(
     int atOnce,
     int waves,
     int restarts,
+    int keys,
     Duration limit,
     long seed,
     Class<?> server,

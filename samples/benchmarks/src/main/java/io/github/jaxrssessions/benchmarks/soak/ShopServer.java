@@ -34,16 +34,21 @@ public final class ShopServer {
 
   /** The name of a {@link Place}, and the port of Redis. */
   public static void main(String[] arguments) throws Exception {
-    run(arguments, application -> {});
+    run(arguments, settings -> {}, application -> {});
   }
 
   /**
    * Serves until who started it ends: then its input does.
    *
    * @param arguments those of {@link #main}
+   * @param settings what else is set
    * @param more what else the application does
    */
-  static void run(String[] arguments, Consumer<ResourceConfig> more) throws Exception {
+  static void run(
+      String[] arguments,
+      Consumer<SessionAuthBuilder<Customer>> settings,
+      Consumer<ResourceConfig> more)
+      throws Exception {
     try (InputStream quiet = ShopServer.class.getResourceAsStream("logging.properties")) {
       LogManager.getLogManager().readConfiguration(quiet);
     }
@@ -57,6 +62,7 @@ public final class ShopServer {
             .listeners(heard)
             .cookie(SessionCookie.insecureForLocalhost());
     Optional<Redis> redis = keep(builder, Place.valueOf(arguments[0]), arguments[1], clock);
+    settings.accept(builder);
     ResourceConfig application = new ResourceConfig(Shop.class).register(builder.build());
     application.property(ServerProperties.WADL_FEATURE_DISABLE, true);
     more.accept(application);
