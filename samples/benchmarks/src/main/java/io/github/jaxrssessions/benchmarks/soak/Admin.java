@@ -28,8 +28,7 @@ final class Admin implements AutoCloseable {
         exchange -> {
           clock.advance(
               Duration.parse(
-                  new String(
-                      exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII)));
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII)));
           answer(exchange, new byte[0]);
         });
     http.createContext("/memory", exchange -> answer(exchange, json.writeValueAsBytes(memory())));
@@ -49,8 +48,7 @@ final class Admin implements AutoCloseable {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
-      least =
-          Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+      least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
     return new Memory(least, ManagementFactory.getThreadMXBean().getThreadCount());
   }

@@ -3,6 +3,7 @@ package io.github.jaxrssessions.benchmarks.soak;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What came of a place.
@@ -16,6 +17,7 @@ import java.util.Map;
  *     answer, milliseconds
  * @param seconds that the waves took, without the measuring in between
  * @param heard how often the library told what
+ * @param kept what the Redis holds in the end, where there is one
  */
 record PlaceResult(
     Place place,
@@ -25,7 +27,8 @@ record PlaceResult(
     List<Held> held,
     List<Long> restarts,
     double seconds,
-    JsonNode heard) {
+    JsonNode heard,
+    Optional<Kept> kept) {
 
   /**
    * What a server held.
@@ -34,6 +37,15 @@ record PlaceResult(
    * @param logins how many there had been
    */
   record Held(Memory memory, long logins) {}
+
+  /**
+   * What a Redis holds.
+   *
+   * @param version its version
+   * @param keys how many there are: those of sessions that nobody ended, until their time has come
+   * @param forEver how many of them never go by themselves
+   */
+  record Kept(String version, long keys, long forEver) {}
 
   long count(Kind kind) {
     return counts.get(kind);

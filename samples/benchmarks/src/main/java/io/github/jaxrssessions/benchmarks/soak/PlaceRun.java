@@ -63,8 +63,7 @@ final class PlaceRun {
     }
   }
 
-  private static PlaceResult run(
-      Plan plan, Place place, Optional<RedisProcess> redis, long end)
+  private static PlaceResult run(Plan plan, Place place, Optional<RedisProcess> redis, long end)
       throws IOException, InterruptedException {
     int port = redis.map(RedisProcess::port).orElse(0);
     try (ServerProcess server = ServerProcess.start(plan.server(), place, port, plan.folder())) {
@@ -92,7 +91,8 @@ final class PlaceRun {
         held,
         restarts,
         busy / 1e9,
-        heard);
+        heard,
+        redis.map(RedisProcess::kept));
   }
 
   private void wave(int wave) throws IOException, InterruptedException {

@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param came when the answer was there
  */
 record Reply(
-    int status,
-    Optional<String> setCookie,
-    boolean retryAfter,
-    String body,
-    long sent,
-    long came) {
+    int status, Optional<String> setCookie, boolean retryAfter, String body, long sent, long came) {
   private static final int FAILED = 500;
 
   static final int OK = 200;

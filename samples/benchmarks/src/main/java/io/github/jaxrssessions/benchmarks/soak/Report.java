@@ -87,6 +87,7 @@ record Report(
     Map<String, Object> place = new LinkedHashMap<>();
     place.put("place", result.place());
     place.put("counts", result.counts());
+    result.kept().ifPresent(kept -> place.put("redis", kept));
     place.put("recoveriesMillis", result.restarts());
     place.put("answersPerSecond", rate(result));
     place.put("heldAfterEachWave", result.held());

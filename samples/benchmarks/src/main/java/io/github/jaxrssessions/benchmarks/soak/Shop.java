@@ -61,7 +61,8 @@ public final class Shop {
   @POST
   @Path("basket")
   public String add(@Context Customer customer, @Context SessionWriter session) {
-    session.update(data -> data.merge("added", 1, (before, one) -> ((Number) before).intValue() + 1));
+    session.update(
+        data -> data.merge("added", 1, (before, one) -> ((Number) before).intValue() + 1));
     return said(customer.name(), session.current());
   }
 

@@ -34,7 +34,8 @@ public final class Soak {
             places,
             CONNECTIONS,
             // A small run has fewer, or none would be there when the clock moves.
-            (int) Math.max(1, Math.min(AT_ONCE, users / (10L * CONNECTIONS * WAVES * places.size()))),
+            (int)
+                Math.max(1, Math.min(AT_ONCE, users / (10L * CONNECTIONS * WAVES * places.size()))),
             WAVES,
             (Integer.getInteger("restarts", 9) + WAVES - 1) / WAVES,
             KEYS,

@@ -30,6 +30,7 @@ final class Verdict {
     verdict.judgeCounts();
     verdict.judgeRestarts();
     verdict.judgeMemory();
+    verdict.judgeRedis();
     return verdict.problems;
   }
 
@@ -77,6 +78,13 @@ final class Verdict {
     if (threads > MORE_THREADS) {
       add("there are " + threads + " more threads");
     }
+  }
+
+  private void judgeRedis() {
+    result
+        .kept()
+        .filter(kept -> kept.forEver() > 0)
+        .ifPresent(kept -> add(kept.forEver() + " keys in Redis that stay for ever"));
   }
 
   private void add(String problem) {

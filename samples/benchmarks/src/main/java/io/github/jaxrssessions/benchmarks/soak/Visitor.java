@@ -114,9 +114,7 @@ final class Visitor {
 
   private String huge() {
     Head head = me(good());
-    return random.nextBoolean()
-        ? head.filledTo(ShopServer.HEAD)
-        : head.crowdedTo(ShopServer.HEAD);
+    return random.nextBoolean() ? head.filledTo(ShopServer.HEAD) : head.crowdedTo(ShopServer.HEAD);
   }
 
   /** The server may refuse it before it has read it all, and hang up. */
@@ -145,8 +143,7 @@ final class Visitor {
     List<String> copies = known.copies();
     for (String copy : List.of(copies.get(0), copies.get(copies.size() - 1))) {
       Next verdict =
-          judge.refused(
-              on.send(me(Site.COOKIE + "=" + copy).text()), Kind.COPIES, Kind.REVIVED);
+          judge.refused(on.send(me(Site.COOKIE + "=" + copy).text()), Kind.COPIES, Kind.REVIVED);
       if (verdict != Next.GOES_ON) {
         return verdict;
       }
