@@ -17,25 +17,39 @@ import java.util.Map;
 import org.springframework.session.Session;
 
 /** What it ran on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static Map<String, String> facts(Addresses at) throws SQLException {
+  /**
+   * Of the machine itself.
+   *
+   * @return them by name
+   */
+  public static Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("processors", processors());
     facts.put("Java", Runtime.version().toString());
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return facts;
+  }
+
+  static Map<String, String> facts(Addresses at) throws SQLException {
+    Map<String, String> facts = facts();
     facts.put("Spring Session", version(Session.class));
     facts.put("Lettuce", version(RedisClient.class));
     try (Connection connection = DriverManager.getConnection(at.postgresql())) {
       facts.put("PostgreSQL", connection.getMetaData().getDatabaseProductVersion());
     }
-    facts.put("Redis", redis(at));
+    facts.put("Redis", redis(at.redis()));
     return facts;
   }
 
-  /** How many processes wanted a processor, on average over the last minute. */
-  static String load() {
+  /**
+   * How many processes wanted a processor, on average over the last minute.
+   *
+   * @return a figure
+   */
+  public static String load() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
   }
@@ -63,8 +77,14 @@ final class Machine {
     }
   }
 
-  private static String redis(Addresses at) {
-    try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + at.redis());
+  /**
+   * The version of a Redis.
+   *
+   * @param port where it is
+   * @return its version
+   */
+  public static String redis(int port) {
+    try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + port);
         StatefulRedisConnection<String, String> connection = client.connect()) {
       return connection
           .sync()
