@@ -160,7 +160,8 @@ final class ApiText {
     List<String> types =
         new ArrayList<>(Arrays.stream(code.getAnnotatedParameterTypes()).map(ApiText::of).toList());
     if (code.isVarArgs()) {
-      types.replaceAll(t -> t == types.get(types.size() - 1) ? t.replaceAll("\\[]$", "...") : t);
+      int last = types.size() - 1;
+      types.set(last, types.get(last).replaceAll("\\[]$", "..."));
     }
     List<String> thrown =
         Arrays.stream(code.getAnnotatedExceptionTypes()).map(ApiText::of).sorted().toList();
