@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class SessionCookie {
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern DOMAIN = Pattern.compile("[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?");
+  private static final String LABEL = "[0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?";
+  private static final Pattern DOMAIN = // a browser drops the cookie of any other
+      Pattern.compile("(?=.{1,253}$)" + LABEL + "(\\." + LABEL + ")*");
   private static final int LONGEST =
       512; // name, domain and path: every line stays under 4,096 bytes
 

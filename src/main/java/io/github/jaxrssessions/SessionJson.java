@@ -32,6 +32,8 @@ import java.util.Optional;
 final class SessionJson {
   static final int DEPTH = 32;
   private static final int LONGEST = 128 * 1024; // above the largest budget, of ours and Litestar's
+  private static final int LONGEST_NAME = 4096;
+  private static final int LONGEST_NUMBER = 100;
   private static final ObjectMapper MAPPER = mapper();
 
   private SessionJson() {}
@@ -42,8 +44,8 @@ final class SessionJson {
             .maxNestingDepth(DEPTH)
             .maxDocumentLength(LONGEST)
             .maxStringLength(LONGEST)
-            .maxNameLength(4096)
-            .maxNumberLength(100)
+            .maxNameLength(LONGEST_NAME)
+            .maxNumberLength(LONGEST_NUMBER)
             .build();
     JsonFactory factory =
         JsonFactory.builder()
@@ -111,7 +113,11 @@ final class SessionJson {
                         + data.getClass().getName()
                         + " is not written as one. Give a map, a record or a bean, at most "
                         + DEPTH
-                        + " levels deep and each entry once."));
+                        + " levels deep, each entry once, with names of at most "
+                        + LONGEST_NAME
+                        + " characters and numbers of at most "
+                        + LONGEST_NUMBER
+                        + " digits."));
   }
 
   /** A payload as data; empty where it is no JSON object, nests too deep or says an entry twice. */

@@ -25,6 +25,7 @@ final class CarrierKit {
   final Sealer sealer;
   final SessionPolicy policy;
   final CookieCarrier carrier;
+  final int budget;
 
   CarrierKit() {
     this(CookieSlots.BUDGET);
@@ -36,6 +37,7 @@ final class CarrierKit {
 
   CarrierKit(SessionCookie cookie, KeyRing keys, int budget, @Nullable LitestarReader litestar) {
     this.cookie = cookie.checked();
+    this.budget = budget;
     slots = new CookieSlots(this.cookie, budget);
     sealer = new Sealer(keys, "", cookie.name(), clock);
     policy = new SessionPolicy(Duration.ofMinutes(30), Duration.ofHours(12), clock);
@@ -107,9 +109,19 @@ final class CarrierKit {
         events);
   }
 
+  /** A clock of its own that stands at the start. */
+  static MovableClock jarClock() {
+    return MovableClock.at(START);
+  }
+
   /** A browser's jar, to be filled by hand. */
   static Browser jar() {
     return new Browser(URI.create("http://localhost/"));
+  }
+
+  @Override
+  public String toString() {
+    return cookie + " within " + budget;
   }
 
   static String nameOf(String setCookie) {

@@ -2,7 +2,6 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.jaxrssessions.SessionCookie.SameSite;
 import java.time.Duration;
@@ -11,11 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Point 7. */
+/** Point 7. Which settings are taken stands in {@code Rfc6265bisTest}. */
 class SessionCookieTest {
   private static final SessionCookie STANDARD = SessionCookie.standard();
   private static final SessionCookie LOCAL = SessionCookie.insecureForLocalhost();
@@ -73,46 +71,6 @@ class SessionCookieTest {
     before.withName("x").withPath("/x").withDomain("x").withPartitioned();
     assertThat(before.withSameSite(SameSite.NONE)).isNotSameAs(before);
     assertThat(before.toString()).isEqualTo(STANDARD.toString());
-  }
-
-  /** RFC 6265bis, 4.1.3 and 5.4: a browser takes these or drops them, whatever the case. */
-  @ParameterizedTest
-  @CsvSource({
-    // name, domain, path, secure, accepted
-    "__Host-SID,,/,true,true",
-    "__host-SID,,/,true,true",
-    "__HOST-SID,,/,true,true",
-    "__Host-SID,,/,false,false",
-    "__host-SID,,/,false,false",
-    "__Host-SID,site.example,/,true,false",
-    "__HOST-SID,site.example,/,true,false",
-    "__Host-SID,,/x,true,false",
-    "__host-SID,,/x,true,false",
-    "__Host-SID,site.example,/x,false,false",
-    "__Secure-SID,,/,true,true",
-    "__Secure-SID,site.example,/x,true,true",
-    "__SECURE-SID,site.example,/,true,true",
-    "__Secure-SID,,/,false,false",
-    "__secure-SID,site.example,/,false,false",
-    "__Http-SID,,/x,true,true",
-    "__http-SID,,/,false,false",
-    "__Host-Http-SID,,/,true,true",
-    "__Host-Http-SID,site.example,/,true,false",
-    "__host-http-SID,,/x,true,false",
-    "SID,,/x,true,true",
-    "SID,site.example,/,true,false", // ours: else a sibling host can plant it
-    "SID,site.example,/,false,true",
-    "__HostSID,,/x,true,true",
-  })
-  void prefixesBindTheOtherSettings(
-      String name, String domain, String path, boolean secure, boolean accepted) {
-    SessionCookie base = (secure ? STANDARD : LOCAL).withName(name).withPath(path);
-    SessionCookie cookie = domain == null ? base : base.withDomain(domain);
-    if (accepted) {
-      assertThatNoException().isThrownBy(cookie::checked);
-    } else {
-      assertThatIllegalArgumentException().isThrownBy(cookie::checked).withMessageContaining(name);
-    }
   }
 
   static Stream<Arguments> contradictions() {

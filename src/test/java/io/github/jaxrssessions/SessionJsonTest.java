@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -90,6 +91,19 @@ class SessionJsonTest {
         .withMessageContaining(data.getClass().getName() + " is not written as one")
         .withMessageContaining("Give a map, a record or a bean")
         .withMessageNotContaining(CANARY);
+  }
+
+  @Test
+  void numberOrNameThatIsTooLongIsRefusedWithTheLimit() {
+    for (Map<String, Object> data :
+        List.of(
+            Map.<String, Object>of("n", BigInteger.TEN.pow(100)),
+            Map.<String, Object>of("n".repeat(4097), 1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> SessionJson.written(SessionJson.write(data), data))
+          .withMessageContaining("names of at most 4096 characters")
+          .withMessageContaining("numbers of at most 100 digits");
+    }
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.lang.reflect.AnnotatedWildcardType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.GenericDeclaration;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
@@ -160,15 +162,14 @@ final class ApiText {
     List<String> types =
         new ArrayList<>(Arrays.stream(code.getAnnotatedParameterTypes()).map(ApiText::of).toList());
     if (code.isVarArgs()) {
-      int last = types.size() - 1;
-      types.set(last, types.get(last).replaceAll("\\[]$", "..."));
+      types.add(types.remove(types.size() - 1).replaceFirst("\\[]$", "..."));
     }
     List<String> thrown =
         Arrays.stream(code.getAnnotatedExceptionTypes()).map(ApiText::of).sorted().toList();
     return "(" + String.join(", ", types) + ")" + list(" throws ", thrown);
   }
 
-  private static String typeParameters(java.lang.reflect.GenericDeclaration declared) {
+  private static String typeParameters(GenericDeclaration declared) {
     TypeVariable<?>[] all = declared.getTypeParameters();
     return all.length == 0
         ? ""
@@ -194,7 +195,7 @@ final class ApiText {
           + "[]";
     }
     if (type instanceof AnnotatedParameterizedType parameterized) {
-      var raw = (Class<?>) ((java.lang.reflect.ParameterizedType) type.getType()).getRawType();
+      var raw = (Class<?>) ((ParameterizedType) type.getType()).getRawType();
       return Arrays.stream(parameterized.getAnnotatedActualTypeArguments())
           .map(ApiText::of)
           .collect(Collectors.joining(", ", typeAnnotations(type) + name(raw) + "<", ">"));

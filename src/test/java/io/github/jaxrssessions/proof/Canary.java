@@ -82,7 +82,8 @@ public final class Canary {
   /** Java's own random bytes; those of an id's or a key's length begin with the canary. */
   private static final class Marked extends SecureRandomSpi {
     private static final long serialVersionUID = 1L;
-    private final SecureRandom random = drbg();
+    private static final SecureRandom RANDOM =
+        drbg(); // to seed one takes long, and tests want many
 
     private static SecureRandom drbg() {
       try {
@@ -94,12 +95,12 @@ public final class Canary {
 
     @Override
     protected void engineSetSeed(byte[] seed) {
-      random.setSeed(seed);
+      RANDOM.setSeed(seed);
     }
 
     @Override
     protected void engineNextBytes(byte[] bytes) {
-      random.nextBytes(bytes);
+      RANDOM.nextBytes(bytes);
       if (bytes.length == 16 || bytes.length == 32) {
         System.arraycopy(SECRET, 0, bytes, 0, SECRET.length);
         DRAWN.incrementAndGet();
@@ -108,7 +109,7 @@ public final class Canary {
 
     @Override
     protected byte[] engineGenerateSeed(int length) {
-      return random.generateSeed(length);
+      return RANDOM.generateSeed(length);
     }
   }
 }

@@ -102,12 +102,16 @@ public final class WatchedLogs implements BeforeAllCallback, AfterEachCallback, 
     @Override
     public void flush() {}
 
+    /** Watches no longer; what it has seen. */
+    Map<String, Long> stop() {
+      root.removeHandler(this);
+      return Map.of("lines", lines.get(), "ours", ours.get(), "canaries", Canary.drawn());
+    }
+
     @Override
     public void close() {
-      root.removeHandler(this);
       Proof.write(
-          "logs-of-" + (TRACED ? "drivers" : System.getProperty("proof.of", "some")),
-          Map.of("lines", lines.get(), "ours", ours.get(), "canaries", Canary.drawn()));
+          "logs-of-" + (TRACED ? "drivers" : System.getProperty("proof.of", "some")), stop());
     }
   }
 }
