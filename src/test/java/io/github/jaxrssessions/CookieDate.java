@@ -27,7 +27,7 @@ final class CookieDate {
     int day = -1;
     int month = -1;
     int year = -1;
-    for (String token : text.split(DELIMITERS)) {
+    for (String token : text.split(DELIMITERS, -1)) {
       Matcher clock = TIME.matcher(token);
       Matcher ofMonth = DAY.matcher(token);
       Matcher ofEra = YEAR.matcher(token);

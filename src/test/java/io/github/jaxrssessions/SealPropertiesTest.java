@@ -194,12 +194,12 @@ class SealPropertiesTest {
         d -> assertThat(SessionCodec.encode(d.envelope(), d.kept())).isEqualTo(plain));
     assertThat(decoded.isPresent())
         .isEqualTo(
-            (flags & ~3) == 4 && payload.length == 0
-                || (flags & ~3) % 4 == 0
+            ((flags & ~3) == 4 && payload.length == 0)
+                || ((flags & ~3) % 4 == 0
                     && (flags & ~3) != 8
                     && flags < 16
                     && payload.length > 1
-                    && SessionJson.read(payload).isPresent());
+                    && SessionJson.read(payload).isPresent()));
   }
 
   @Provide

@@ -210,7 +210,8 @@ class SessionDataPropertiesTest {
     assertThat(refused.limit()).isLessThanOrEqualTo(kit.budget).isLessThan(refused.size());
     assertThat(request.leave(200)).isEmpty(); // and the session of before is still there
     assertThat(visit.request().current()).isPresent();
-    assertThat(isUsedUp(visit.set(Map.of("t", "x".repeat(largest - 8))), kit, visit)).isTrue();
+    visit.set(Map.of("t", "x".repeat(largest - 8)));
+    assertThat(isUsedUp(kit, visit)).isTrue();
   }
 
   private static int weight(Visit visit) {
@@ -220,7 +221,7 @@ class SessionDataPropertiesTest {
   }
 
   /** Either the budget, but for what a further cookie needs, or eight cookies and their lines. */
-  private static boolean isUsedUp(Session set, CarrierKit kit, Visit visit) {
+  private static boolean isUsedUp(CarrierKit kit, Visit visit) {
     int name = kit.cookie.name().length();
     int lines = visit.agent.cookies().size();
     int whole = CookieSlots.LINE - kit.cookie.overhead() - 4; // 4: a quartet of base64 at most
