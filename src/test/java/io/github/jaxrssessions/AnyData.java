@@ -98,7 +98,8 @@ final class AnyData {
       return read instanceof Number other && before == other.doubleValue();
     }
     if (set instanceof Number number) {
-      return read instanceof Number other && exact(number).toString().equals(exact(other).toString()); // its scale, too
+      return read instanceof Number other
+          && exact(number).toString().equals(exact(other).toString()); // its scale, too
     }
     return set == null ? read == null : set.equals(read);
   }
