@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * P19: a cookie that a release wrote opens in every later one. The data in {@code frozen/} is only
- * ever added to: each release adds what {@link #today} gives.
+ * ever added to: with each release {@link Freeze} adds what {@link #today} gives.
  */
 class FrozenCookiesTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
