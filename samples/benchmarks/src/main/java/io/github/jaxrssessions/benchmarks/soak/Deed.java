@@ -40,7 +40,7 @@ enum Deed {
   LOGOUT,
   /** Tries copies of its cookies, which must be out. */
   TRY_COPIES,
-  /** Goes without a logout; the cookie is tried when its time is over. */
+  /** Loses the cookie without a logout; it is tried when its time is over. */
   LEAVE;
 
   private static final int HUNDRED = 100;
@@ -55,7 +55,10 @@ enum Deed {
     deeds.add(which >= 20 && which < 25 ? STAY : LOGIN);
     deeds.add(random.nextBoolean() ? LOOK : ADD);
     deeds.addAll(fault(which));
-    deeds.add(which == 18 || which == 19 ? LEAVE : LOGOUT);
+    if (which == 18 || which == 19) {
+      deeds.addAll(List.of(LEAVE, LOGIN));
+    }
+    deeds.add(LOGOUT);
     if (which >= 16 && which < 18 || which >= 20 && which < 30) {
       deeds.add(TRY_COPIES);
     }

@@ -72,6 +72,11 @@ final class Knowledge {
     cookie = "";
   }
 
+  /** The browser has lost the cookie. */
+  void forget() {
+    cookie = "";
+  }
+
   /** Whether its time may be over, where it is no later than this. */
   boolean mayBeOver(long latest) {
     return !stays && latest - sealedFrom >= Site.IDLE.toMillis();

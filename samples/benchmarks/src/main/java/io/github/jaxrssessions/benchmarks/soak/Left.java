@@ -3,7 +3,7 @@ package io.github.jaxrssessions.benchmarks.soak;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The cookies of those who went without a logout. Safe on any thread. */
+/** The cookies that were lost without a logout. Safe on any thread. */
 final class Left {
   private final List<String> cookies = new ArrayList<>();
 

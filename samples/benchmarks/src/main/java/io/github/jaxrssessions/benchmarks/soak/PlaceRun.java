@@ -144,7 +144,7 @@ final class PlaceRun {
     }
   }
 
-  /** The cookies of those who went without a logout, whose time is over. */
+  /** The cookies that were lost without a logout, whose time is over. */
   private void tryWhatIsLeft() throws IOException {
     try (Connection connection = new Connection(server.port(), Site.COOKIE)) {
       for (String cookie : site.left().take()) {

@@ -39,7 +39,8 @@ final class ServerProcess implements AutoCloseable {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
-            "-XX:+UseSerialGC", // two cores, and a full collection leaves nothing
+            "-XX:+UseSerialGC", // two cores
+            "-XX:MarkSweepAlwaysCompactCount=1", // else a full collection may leave what is dead
             "-classpath",
             System.getProperty("java.class.path"),
             main.getName(),

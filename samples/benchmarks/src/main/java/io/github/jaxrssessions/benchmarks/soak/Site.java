@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param clock the server's
  * @param outages when its store was away
  * @param bad cookies
- * @param left those who went without a logout
+ * @param left cookies that were lost without a logout
  */
 record Site(Tally tally, ServersClock clock, Outages outages, BadCookies bad, Left left) {
   /** The name of the session's cookie. */

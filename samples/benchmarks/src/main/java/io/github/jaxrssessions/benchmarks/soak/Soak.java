@@ -23,7 +23,7 @@ public final class Soak {
 
   private Soak() {}
 
-  /** Options are system properties: {@code users}, {@code restarts}, {@code minutes}. */
+  /** Options are system properties: {@code users}, {@code restarts}, {@code minutes}, {@code places}. */
   public static void main(String[] arguments) throws Exception {
     Path target = Path.of("target");
     long users = Long.getLong("users", 1_000_000);
@@ -40,7 +40,7 @@ public final class Soak {
             (Integer.getInteger("restarts", 9) + WAVES - 1) / WAVES,
             KEYS,
             Duration.ofMinutes(Integer.getInteger("minutes", 90)),
-            Long.getLong("seed", System.nanoTime()),
+            System.nanoTime(),
             ShopServer.class,
             Files.createDirectories(target.resolve("soak")));
     Report report = run(plan);

@@ -44,7 +44,7 @@ final class Verdict {
         add("no " + kind.words() + ", so that nothing is known of them");
       }
     }
-    for (Kind kind : List.of(Kind.USERS, Kind.LOGINS, Kind.REQUESTS)) {
+    for (Kind kind : List.of(Kind.USERS, Kind.LOGINS, Kind.REQUESTS, Kind.LOGOUTS)) {
       if (result.count(kind) < result.users()) {
         add("only " + result.count(kind) + " " + kind.words() + " of " + result.users());
       }

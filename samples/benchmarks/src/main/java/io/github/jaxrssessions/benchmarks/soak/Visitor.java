@@ -153,6 +153,7 @@ final class Visitor {
 
   private Next leave() {
     site.left().add(known.cookie());
+    known.forget();
     return Next.GOES_ON;
   }
 }
