@@ -64,6 +64,7 @@ export const PARTS = [
       ["security/threat-model.md", "Threat model"],
       ["security/stateless.md", "What a sealed cookie cannot do"],
       ["security/asvs.md", "OWASP ASVS 5.0"],
+      ["security/proof.md", "What was tried"],
     ],
   },
   {
