@@ -161,7 +161,9 @@ final class PlaceRun {
     Visitor visitor = new Visitor("visitor-" + visits, List.of(deeds), site);
     try (Connection connection = new Connection(server.port(), Site.COOKIE)) {
       for (int i = 1; i < deeds.length; i++) {
-        visitor.act(connection);
+        if (!visitor.act(connection)) {
+          return false; // something was wrong: it does nothing more
+        }
       }
       return !visitor.act(connection);
     }
