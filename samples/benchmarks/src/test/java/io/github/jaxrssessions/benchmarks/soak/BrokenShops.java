@@ -1,13 +1,12 @@
 package io.github.jaxrssessions.benchmarks.soak;
 
 import io.github.jaxrssessions.Revocations;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
@@ -60,15 +59,13 @@ final class BrokenShops {
       ShopServer.run(arguments, settings -> {}, shop -> shop.register(new Losing()));
     }
 
-    @PreMatching
-    @Priority(Integer.MIN_VALUE)
     private static final class Losing implements ContainerRequestFilter {
       private final AtomicInteger turn = new AtomicInteger();
 
       @Override
       public void filter(ContainerRequestContext request) {
         if (isMe(request) && turn.incrementAndGet() % OFTEN == 0) {
-          request.getHeaders().remove(HttpHeaders.COOKIE);
+          request.abortWith(Response.status(Response.Status.UNAUTHORIZED).build());
         }
       }
     }
