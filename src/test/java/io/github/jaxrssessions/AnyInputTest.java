@@ -104,7 +104,7 @@ class AnyInputTest {
     System.arraycopy(bytes, 0, behind, header.length, bytes.length);
     byte[] over = Base64.getUrlDecoder().decode(GOOD);
     for (int i = 1; i < bytes.length; i++) { // the first says where
-      over[(bytes[0] + i & 0xff) % over.length] ^= bytes[i];
+      over[((bytes[0] + i) & 0xff) % over.length] ^= bytes[i];
     }
     for (byte[] value : List.of(bytes, behind, over)) {
       String text = Base64.getUrlEncoder().withoutPadding().encodeToString(value);
