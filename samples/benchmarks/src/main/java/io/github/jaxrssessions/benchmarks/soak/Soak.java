@@ -23,7 +23,10 @@ public final class Soak {
 
   private Soak() {}
 
-  /** Options are system properties: {@code users}, {@code restarts}, {@code minutes}, {@code places}. */
+  /**
+   * Options are system properties: {@code users}, {@code restarts}, {@code minutes}, {@code
+   * places}.
+   */
   public static void main(String[] arguments) throws Exception {
     Path target = Path.of("target");
     long users = Long.getLong("users", 1_000_000);
