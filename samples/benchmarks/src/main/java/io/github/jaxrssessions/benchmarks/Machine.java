@@ -17,14 +17,24 @@ import java.util.Map;
 import org.springframework.session.Session;
 
 /** What it ran on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static Map<String, String> facts(Addresses at) throws SQLException {
+  /**
+   * The machine and its Java.
+   *
+   * @return what it is, by the name of the fact
+   */
+  public static Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("processors", processors());
     facts.put("Java", Runtime.version().toString());
     facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return facts;
+  }
+
+  static Map<String, String> facts(Addresses at) throws SQLException {
+    Map<String, String> facts = facts();
     facts.put("Spring Session", version(Session.class));
     facts.put("Lettuce", version(RedisClient.class));
     try (Connection connection = DriverManager.getConnection(at.postgresql())) {
@@ -34,14 +44,22 @@ final class Machine {
     return facts;
   }
 
-  /** How many processes wanted a processor, on average over the last minute. */
-  static String load() {
+  /**
+   * How many processes wanted a processor, on average over the last minute.
+   *
+   * @return the figure
+   */
+  public static String load() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
   }
 
-  /** Whether others want the processors, too, so that times on the clock tell little. */
-  static boolean isBusy() {
+  /**
+   * Whether others want the processors, too, so that times on the clock tell little.
+   *
+   * @return true where they do
+   */
+  public static boolean isBusy() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     return system.getSystemLoadAverage() > system.getAvailableProcessors() + 1;
   }
