@@ -46,13 +46,14 @@ final class Epoch {
   }
 
   byte[] nonce() {
-    byte[] nonce = new byte[Xaes.NONCE_LENGTH];
-    random.nextBytes(nonce);
-    System.arraycopy(prefix, 0, nonce, 0, prefix.length);
+    byte[] last = new byte[GcmKey.NONCE_LENGTH]; // drawing more costs more
+    random.nextBytes(last);
+    byte[] nonce = Arrays.copyOf(prefix, Xaes.NONCE_LENGTH);
+    System.arraycopy(last, 0, nonce, Xaes.PREFIX_LENGTH, last.length);
     return nonce;
   }
 
   void seal(byte[] nonce, byte[] aad, byte[] plain, byte[] out, int at) {
-    key.seal(Arrays.copyOfRange(nonce, Xaes.PREFIX_LENGTH, Xaes.NONCE_LENGTH), aad, plain, out, at);
+    key.seal(nonce, Xaes.PREFIX_LENGTH, aad, plain, out, at);
   }
 }

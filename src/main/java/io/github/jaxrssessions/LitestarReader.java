@@ -108,11 +108,10 @@ final class LitestarReader {
     if (marker < GcmKey.NONCE_LENGTH + GcmKey.TAG_LENGTH) {
       return Optional.empty();
     }
-    byte[] nonce = Arrays.copyOf(bytes, GcmKey.NONCE_LENGTH);
     byte[] aad = Arrays.copyOfRange(bytes, marker + MARKER.length, bytes.length);
     byte[] sealed = Arrays.copyOf(bytes, marker);
     return settings.keys().stream()
-        .map(key -> key.open(nonce, aad, sealed, nonce.length))
+        .map(key -> key.open(sealed, 0, aad, sealed, GcmKey.NONCE_LENGTH))
         .flatMap(Optional::stream)
         .findFirst()
         .flatMap(plain -> session(value, plain, aad, policy));

@@ -30,7 +30,8 @@ final class OpeningFilter implements ContainerRequestFilter {
     session.bind(request);
     request.setSecurityContext(new SessionSecurityContext(session, request.getSecurityContext()));
     request.setProperty(METHOD, request.getMethod());
-    if (guard.refuses(request.getMethod(), Wire.path(request), Wire.origins(request))) {
+    if (!guard.passes(request.getMethod())
+        && guard.refuses(request.getMethod(), Wire.path(request), Wire.origins(request))) {
       request.abortWith(Problem.crossOrigin());
     }
   }

@@ -57,10 +57,9 @@ final class SessionFilter implements ContainerRequestFilter {
     UriInfo uri = request.getUriInfo();
     ResourceInfo info =
         request.getProperty(MATCHED) instanceof ResourceInfo given ? given : matched;
-    Class<?> resource = info.getResourceClass();
-    Method method = info.getResourceMethod();
-    Access access = access(request.getMethod(), uri, resource, method);
-    Optional<Method> misplaced = locators.misplaced(uri, ResourceMethod.lookedThrough(resource));
+    ResourceMethod at = rules.at(info.getResourceClass(), info.getResourceMethod());
+    Access access = access(request.getMethod(), uri, at);
+    Optional<Method> misplaced = locators.misplaced(uri, at.resource());
     if (misplaced.isPresent()) {
       LOG.log(
           System.Logger.Level.ERROR,
@@ -85,8 +84,7 @@ final class SessionFilter implements ContainerRequestFilter {
         .map(Problem::loginTooOld);
   }
 
-  private Access access(String verb, UriInfo uri, Class<?> resource, Method method) {
-    ResourceMethod at = ResourceMethod.of(resource, method);
+  private Access access(String verb, UriInfo uri, ResourceMethod at) {
     return rules.of(verb, at, Locators.passed(uri), () -> publicPaths.open(uri, at));
   }
 }

@@ -3,7 +3,6 @@ package io.github.jaxrssessions;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,17 +12,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.GenericType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library's own JSON: strict, bounded, and deaf to class names in the data. Whatever an
@@ -32,7 +34,15 @@ import java.util.Optional;
 final class SessionJson {
   static final int DEPTH = 32;
   private static final int LONGEST = 128 * 1024; // above the largest budget, of ours and Litestar's
+  private static final int LONGEST_NAME = 4096; // bytes or characters
+  private static final int PLAIN_NAME = LONGEST_NAME / 4; // characters, of four bytes at most
   private static final ObjectMapper MAPPER = mapper();
+  private static final ObjectReader TREES = MAPPER.readerFor(JsonNode.class);
+  private static final ObjectReader MAPS =
+      MAPPER.readerFor(
+          MAPPER
+              .getTypeFactory()
+              .constructMapType(LinkedHashMap.class, String.class, Object.class));
 
   private SessionJson() {}
 
@@ -42,14 +52,13 @@ final class SessionJson {
             .maxNestingDepth(DEPTH)
             .maxDocumentLength(LONGEST)
             .maxStringLength(LONGEST)
-            .maxNameLength(4096)
+            .maxNameLength(LONGEST_NAME)
             .maxNumberLength(100)
             .build();
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(reading)
             .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8) // 4 bytes instead of 12
             .build();
     JsonMapper.Builder builder =
@@ -63,6 +72,7 @@ final class SessionJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS) // a double loses digits
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     List.of(
@@ -103,6 +113,9 @@ final class SessionJson {
 
   /** The same as data, for what was just written. */
   static JsonData written(byte[] bytes, Object data) {
+    if (isPlain(data)) {
+      return new JsonData(bytes, 0, null); // to read it would tell nothing new
+    }
     return read(bytes)
         .orElseThrow(
             () ->
@@ -116,13 +129,61 @@ final class SessionJson {
 
   /** A payload as data; empty where it is no JSON object, nests too deep or says an entry twice. */
   static Optional<JsonData> read(byte[] bytes) {
+    return read(bytes, 0);
+  }
+
+  /** The same for the last of some bytes. */
+  static Optional<JsonData> read(byte[] bytes, int from) {
+    return tree(bytes, from).map(tree -> new JsonData(bytes, from, tree));
+  }
+
+  static Optional<ObjectNode> tree(byte[] bytes, int from) {
     try {
-      return MAPPER.readTree(bytes) instanceof ObjectNode tree
-          ? Optional.of(new JsonData(bytes, tree))
+      return TREES.readTree(bytes, from, bytes.length - from) instanceof ObjectNode tree
+          ? Optional.of(tree)
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether data is a map of Java's own with nothing in it but text, whole numbers, booleans, and
+   * lists and maps of these. What Jackson has written of it is an object that is read again: no
+   * class writes it in a way of its own, each name is there once, and no number is too long.
+   */
+  private static boolean isPlain(Object data) {
+    if (!(data instanceof Map<?, ?> map) || !isJavas(data)) {
+      return false;
+    }
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      boolean named = entry.getKey() instanceof String name && name.length() <= PLAIN_NAME;
+      if (!named || !isPlainValue(entry.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlainValue(@Nullable Object value) {
+    if (value instanceof List<?> list && isJavas(list)) {
+      for (Object each : list) {
+        if (!isPlainValue(each)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return value == null
+        || value instanceof String
+        || value instanceof Integer
+        || value instanceof Long
+        || value instanceof Boolean
+        || isPlain(value);
+  }
+
+  private static boolean isJavas(Object data) {
+    return data.getClass().getName().startsWith("java.util.");
   }
 
   static <T> T as(JsonNode node, GenericType<T> type, String what) {
@@ -143,9 +204,11 @@ final class SessionJson {
 
   /** A modifiable copy of the data. */
   static Map<String, Object> map(ObjectNode tree) {
-    return MAPPER.convertValue(
-        tree,
-        MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class));
+    try {
+      return MAPS.readValue(tree);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a tree that was read, so this is a failure of ours
+    }
   }
 
   /** Where and what kind of failure; Jackson's own message may repeat values of the data. */

@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,11 +17,14 @@ final class Wire {
 
   /** All values of a header, whatever the case of its name. */
   static List<String> values(Map<String, List<String>> headers, String name) {
-    return headers.entrySet().stream()
-        .filter(header -> name.equalsIgnoreCase(header.getKey()))
-        .flatMap(header -> header.getValue().stream())
-        .filter(Objects::nonNull)
-        .toList();
+    List<String> values = new ArrayList<>(1);
+    headers.forEach(
+        (each, lines) -> {
+          if (name.equalsIgnoreCase(each)) {
+            lines.stream().filter(Objects::nonNull).forEach(values::add);
+          }
+        });
+    return values;
   }
 
   static CrossOriginGuard.Headers origins(Map<String, List<String>> headers) {

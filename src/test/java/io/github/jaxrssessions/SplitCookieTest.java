@@ -153,7 +153,7 @@ class SplitCookieTest {
     assertThat(load().refused()).contains(Refusal.TOO_LARGE);
   }
 
-  private Set<CookieSlots.Candidate> candidates(CookieHeader header) {
+  private List<CookieSlots.Candidate> candidates(CookieHeader header) {
     return kit.slots.candidates(
         header, start -> Optional.empty(), 4, EnumSet.noneOf(Refusal.class));
   }

@@ -47,7 +47,7 @@ enum Growing {
   STORED(1_000, 10_000, 100_000, 1_000_000) {
     @Override
     Call of(int size) {
-      SessionAuthBuilder<InProcess.User> auth = auth(1).store(new MemorySessionStore(size));
+      SessionAuthBuilder<InProcess.User> auth = auth(1).store(new MemorySessionStore(2 * size));
       return alone(auth, size, PAYLOAD_SIZE, cookie -> cookie);
     }
   },
@@ -58,7 +58,7 @@ enum Growing {
       Set<String> roles =
           Stream.concat(Stream.of("staff"), IntStream.range(1, size).mapToObj(i -> "role-" + i))
               .collect(Collectors.toSet());
-      return inJersey(InProcess.auth(roles), "staff");
+      return inJersey(InProcess.auth(roles).keys(KeyRing.of(OurCookies.secret())), "staff");
     }
   },
   /** Public paths, none of which is the request's. */
@@ -143,7 +143,7 @@ enum Growing {
   }
 
   private static Call inJersey(SessionAuthBuilder<InProcess.User> builder, String path) {
-    SessionAuth<InProcess.User> auth = builder.keys(KeyRing.of(OurCookies.secret())).build();
+    SessionAuth<InProcess.User> auth = builder.build();
     InProcess server = new InProcess(auth);
     List<String> browsers =
         IntStream.range(0, CookieBenchmark.SESSIONS)

@@ -58,11 +58,14 @@ record Turn(
 
   /** The name of a turn, and the file for its results. */
   public static void main(String[] args) throws Exception {
-    all().stream().filter(turn -> turn.name().equals(args[0])).findFirst().orElseThrow().run(args[1]);
+    Turn turn =
+        all().stream().filter(each -> each.name().equals(args[0])).findFirst().orElseThrow();
+    turn.warmUp(args[1]);
+    turn.measure(args[1]);
   }
 
   /** First all of it shortly, and by processor time, since that is what the compiler needs. */
-  void run(String results) throws Exception {
+  private void warmUp(String results) throws Exception {
     OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     do {
       new Runner(
@@ -73,6 +76,10 @@ record Turn(
                   .build())
           .run();
     } while (system.getProcessCpuTime() < WARM);
+  }
+
+  /** Writes what all of it takes. */
+  void measure(String results) throws Exception {
     new Runner(options(results, parameters).build()).run();
     if (benchmark == CookieBenchmark.class) {
       writeLengths(Implementation.valueOf(name), Path.of(results + LENGTHS));
