@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.jaxrssessions.benchmarks.Jvm;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -65,14 +64,6 @@ class TurnTest {
         assertThat(SpeedPage.of(json)).contains(String.format(Locale.ROOT, "%,d", bytes));
       }
     }
-  }
-
-  /** What is on the site was made of the file beside it, and of nothing else. */
-  @Test
-  void pageOfTheSiteIsThatOfItsFile() throws Exception {
-    Path site = Path.of("../../site/reference");
-    assertThat(Files.readString(site.resolve("speed.md")))
-        .isEqualTo(SpeedPage.of(Files.readString(site.resolve("speed.json"))));
   }
 
   private static JsonNode json(Results all) throws Exception {
