@@ -17,10 +17,10 @@ import java.util.Map;
 import org.springframework.session.Session;
 
 /** What it ran on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
-  static Map<String, String> facts(Addresses at) throws SQLException {
+  public static Map<String, String> facts(Addresses at) throws SQLException {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("processors", processors());
     facts.put("Java", Runtime.version().toString());
@@ -35,13 +35,13 @@ final class Machine {
   }
 
   /** How many processes wanted a processor, on average over the last minute. */
-  static String load() {
+  public static String load() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
   }
 
   /** Whether others want the processors, too, so that times on the clock tell little. */
-  static boolean isBusy() {
+  public static boolean isBusy() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     return system.getSystemLoadAverage() > system.getAvailableProcessors() + 1;
   }

@@ -1,0 +1,62 @@
+package io.github.jaxrssessions.benchmarks.http;
+
+import io.github.jaxrssessions.benchmarks.Machine;
+import io.github.jaxrssessions.benchmarks.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * Measures what sessions cost over HTTP and writes {@code target/http.json}, and from it {@code
+ * target/http.md}. The servers of one framework run at the same time, each in a JVM of its own, and
+ * have short turns one after the other, so that what the machine does besides meets them all.
+ */
+public final class HttpBenchmark {
+  private HttpBenchmark() {}
+
+  /** Options are system properties: {@code quick}, {@code groups}, {@code page}. */
+  public static void main(String[] args) throws Exception {
+    Path target = Files.createDirectories(Path.of("target"));
+    String wrk = Wrk.version();
+    Plan plan = Plan.asked();
+    HttpFigures figures = new HttpFigures(plan);
+    String load = Machine.load();
+    for (Group group : plan.groups()) {
+      try (Servers servers = Servers.start()) {
+        figures.machine(machine(servers, wrk, load));
+        measure(group, plan, servers, figures);
+      }
+      Files.writeString(target.resolve("http.json"), figures.json());
+    }
+    String page = new HttpPage(figures.json()).text();
+    Files.writeString(target.resolve("http.md"), page);
+    String copy = System.getProperty("page", "");
+    if (!copy.isEmpty()) {
+      Files.writeString(Path.of(copy), page);
+    }
+    System.out.println(page);
+  }
+
+  private static Map<String, String> machine(Servers servers, String wrk, String load)
+      throws SQLException {
+    Map<String, String> machine = Machine.facts(servers.addresses());
+    machine.remove("Spring Session"); // what the stores are held against; here it is a server's
+    machine.put("wrk", wrk);
+    machine.put("load before and after", load + " and " + Machine.load());
+    return machine;
+  }
+
+  private static void measure(Group group, Plan plan, Servers servers, HttpFigures figures)
+      throws IOException {
+    System.out.println(group.title() + ": start and warm-up");
+    try (RunningGroup running = RunningGroup.start(group, plan, servers.addresses())) {
+      running.warmUp();
+      for (int round = 0; round < plan.rounds(); round++) {
+        System.out.printf("%s: round %d of %d%n", group.title(), round + 1, plan.rounds());
+        running.round(round, figures);
+      }
+    }
+  }
+}
