@@ -49,10 +49,12 @@ final class AccessRules {
     Access own =
         of(at.resource(), at.method())
             .orElseGet(() -> onPublicPath.getAsBoolean() ? Access.OPEN : Access.LOGIN);
-    return passed.stream()
-        .map(AccessRules::onClass)
-        .flatMap(Optional::stream)
-        .reduce(own, Access::and);
+    return passed.isEmpty()
+        ? own
+        : passed.stream()
+            .map(AccessRules::onClass)
+            .flatMap(Optional::stream)
+            .reduce(own, Access::and);
   }
 
   /** The rule that stands on the method, or on those it overrides. */

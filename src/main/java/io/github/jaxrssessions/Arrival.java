@@ -3,13 +3,12 @@ package io.github.jaxrssessions;
 import io.github.jaxrssessions.SessionCarrier.Loaded;
 import io.github.jaxrssessions.SessionCarrier.Opened;
 import io.github.jaxrssessions.SessionCarrier.Read;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * What a request's cookies come to: at most one session that holds, and all those that a login or a
@@ -27,27 +26,25 @@ record Arrival(Incoming incoming, List<Opened> ending, Set<String> shown) {
     Loaded loaded = shared.carrier().load(cookieLines);
     Set<Refusal> refused = EnumSet.noneOf(Refusal.class);
     refused.addAll(loaded.refused());
-    Map<SessionId, Opened> live = new LinkedHashMap<>();
-    Map<SessionId, Opened> ending = new LinkedHashMap<>();
+    List<Opened> live = new ArrayList<>(1); // a handful at most
+    List<Opened> ending = new ArrayList<>(1);
     for (Opened shown : loaded.opened()) {
-      SessionId id = shown.envelope().id();
       Read read = read(shown, shared);
       Opened opened = read instanceof Read.Whole whole ? whole.opened() : shown;
       Optional<Refusal> why =
           read instanceof Read.Not not ? Optional.of(not.why()) : Optional.empty();
       if (why.isEmpty()) {
-        live.merge(id, opened, Arrival::better);
+        merge(live, opened, Arrival::better);
       }
       if (why.isEmpty()
           || (!OVER.contains(why.get()) && shared.policy().mayHaveCopies(shown.envelope()))) {
-        ending.merge(
-            id, opened, (a, b) -> a.envelope().expires() >= b.envelope().expires() ? a : b);
+        merge(ending, opened, Arrival::later);
       }
       why.ifPresent(refused::add);
     }
-    Incoming incoming = choose(live.values(), refused);
+    Incoming incoming = choose(live, refused);
     refused.forEach(why -> shared.events().publish(new SessionEvent.Refused(why)));
-    return new Arrival(incoming, List.copyOf(ending.values()), loaded.shown());
+    return new Arrival(incoming, List.copyOf(ending), loaded.shown());
   }
 
   /** What the cookie says comes first: what is over by that never reaches a store. */
@@ -64,6 +61,21 @@ record Arrival(Incoming incoming, List<Opened> ending, Set<String> shown) {
     return read;
   }
 
+  /** Keeps of each session one. */
+  private static void merge(List<Opened> kept, Opened opened, BinaryOperator<Opened> choice) {
+    for (int at = 0; at < kept.size(); at++) {
+      if (kept.get(at).envelope().id().equals(opened.envelope().id())) {
+        kept.set(at, choice.apply(kept.get(at), opened));
+        return;
+      }
+    }
+    kept.add(opened);
+  }
+
+  private static Opened later(Opened a, Opened b) {
+    return a.envelope().expires() >= b.envelope().expires() ? a : b;
+  }
+
   /** Of two cookies of one session the one of ours, then the one issued last. */
   private static Opened better(Opened a, Opened b) {
     if (a.foreign() != b.foreign()) {
@@ -72,12 +84,11 @@ record Arrival(Incoming incoming, List<Opened> ending, Set<String> shown) {
     return a.envelope().issued() >= b.envelope().issued() ? a : b;
   }
 
-  private static Incoming choose(Collection<Opened> live, Set<Refusal> refused) {
+  private static Incoming choose(List<Opened> live, Set<Refusal> refused) {
     if (refused.contains(Refusal.TOO_MANY)) {
       return new Incoming.Refused(Refusal.TOO_MANY); // what was not opened may be another session
     }
-    List<Opened> ours = live.stream().filter(opened -> !opened.foreign()).toList();
-    List<Opened> choice = ours.isEmpty() ? List.copyOf(live) : ours;
+    List<Opened> choice = live.size() <= 1 ? live : oursFirst(live);
     if (choice.size() > 1) {
       refused.add(Refusal.AMBIGUOUS);
       return new Incoming.Refused(Refusal.AMBIGUOUS);
@@ -88,5 +99,10 @@ record Arrival(Incoming incoming, List<Opened> ending, Set<String> shown) {
     return refused.isEmpty()
         ? new Incoming.None()
         : new Incoming.Refused(refused.iterator().next());
+  }
+
+  private static List<Opened> oursFirst(List<Opened> live) {
+    List<Opened> ours = live.stream().filter(opened -> !opened.foreign()).toList();
+    return ours.isEmpty() ? live : ours;
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Integer.MIN_VALUE)
 final class ClosingFilter implements ContainerResponseFilter {
   private static final int FAILED = 500;
+  private static final String PRIVATE = "private";
 
   private static final List<String> OF_THE_ENTITY =
       List.of(
@@ -75,12 +76,15 @@ final class ClosingFilter implements ContainerResponseFilter {
   /** Adds the cookies that the headers do not have from an earlier try. */
   private static void send(
       RequestSession<?> session, int status, MultivaluedMap<String, Object> headers) {
+    List<String> leaving = session.leave(status);
+    if (leaving.isEmpty()) {
+      return; // most answers
+    }
     List<String> sent =
         headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of()).stream()
             .map(String::valueOf)
             .toList();
-    List<String> lines =
-        session.leave(status).stream().filter(line -> !sent.contains(line)).toList();
+    List<String> lines = leaving.stream().filter(line -> !sent.contains(line)).toList();
     lines.forEach(line -> headers.add(HttpHeaders.SET_COOKIE, line));
     if (!lines.isEmpty()) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -104,23 +108,30 @@ final class ClosingFilter implements ContainerResponseFilter {
   private static void keepPrivate(
       MultivaluedMap<String, Object> headers, Function<String, @Nullable String> text) {
     List<String> vary = directives(text.apply(HttpHeaders.VARY));
-    if (!vary.contains("*") && vary.stream().noneMatch(HttpHeaders.COOKIE::equalsIgnoreCase)) {
+    if (vary.isEmpty()) {
+      headers.putSingle(HttpHeaders.VARY, HttpHeaders.COOKIE);
+    } else if (!vary.contains("*")
+        && vary.stream().noneMatch(HttpHeaders.COOKIE::equalsIgnoreCase)) {
       headers.putSingle(
           HttpHeaders.VARY,
           Stream.concat(vary.stream(), Stream.of(HttpHeaders.COOKIE))
               .collect(Collectors.joining(", ")));
     }
     List<String> control = directives(text.apply(HttpHeaders.CACHE_CONTROL));
+    if (control.isEmpty()) {
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, PRIVATE);
+      return;
+    }
     boolean kept =
         control.stream()
             .map(ClosingFilter::name)
-            .anyMatch(n -> n.equals("private") || n.equals("no-store"));
+            .anyMatch(n -> n.equals(PRIVATE) || n.equals("no-store"));
     if (!kept) {
       Stream<String> rest =
           control.stream().filter(d -> !name(d).equals("public") && !name(d).equals("s-maxage"));
       headers.putSingle(
           HttpHeaders.CACHE_CONTROL,
-          Stream.concat(rest, Stream.of("private")).collect(Collectors.joining(", ")));
+          Stream.concat(rest, Stream.of(PRIVATE)).collect(Collectors.joining(", ")));
     }
   }
 

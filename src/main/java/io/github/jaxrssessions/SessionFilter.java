@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,7 @@ final class SessionFilter implements ContainerRequestFilter {
 
   private Optional<Response> refusal(ContainerRequestContext request, RequestSession<?> session) {
     // What a filter made of the method is held to the rules, too; no path is exempt from that.
-    if (OpeningFilter.hasOtherMethod(request)
+    if (session.hasOtherMethod(request)
         && guard.refuses(request.getMethod(), "", Wire.origins(request))) {
       return Optional.of(Problem.crossOrigin());
     }
@@ -59,13 +60,15 @@ final class SessionFilter implements ContainerRequestFilter {
         request.getProperty(MATCHED) instanceof ResourceInfo given ? given : matched;
     Class<?> resource = info.getResourceClass();
     Method method = info.getResourceMethod();
-    Access access = access(request.getMethod(), uri, resource, method);
-    Optional<Method> misplaced = locators.misplaced(uri, ResourceMethod.lookedThrough(resource));
+    ResourceMethod at = ResourceMethod.of(resource, method);
+    List<Class<?>> passed = Locators.passed(uri);
+    Access access = rules.of(request.getMethod(), at, passed, () -> publicPaths.open(uri, at));
+    Optional<Method> misplaced = locators.misplaced(uri, passed, at.resource());
     if (misplaced.isPresent()) {
       LOG.log(
           System.Logger.Level.ERROR,
-          "{0} has a security annotation and is a sub-resource locator, which runs before anybody is"
-              + " authenticated: refused. Put the annotation on the sub-resource''s class or"
+          "{0} has a security annotation and is a sub-resource locator, which runs before anybody"
+              + " is authenticated: refused. Put the annotation on the sub-resource''s class or"
               + " methods.",
           misplaced.get());
       return Optional.of(Problem.forbidden());
@@ -83,10 +86,5 @@ final class SessionFilter implements ContainerRequestFilter {
         .recentLogin()
         .filter(age -> !session.hasLoginWithin(age))
         .map(Problem::loginTooOld);
-  }
-
-  private Access access(String verb, UriInfo uri, Class<?> resource, Method method) {
-    ResourceMethod at = ResourceMethod.of(resource, method);
-    return rules.of(verb, at, Locators.passed(uri), () -> publicPaths.open(uri, at));
   }
 }

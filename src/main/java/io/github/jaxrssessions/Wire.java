@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,11 +17,24 @@ final class Wire {
 
   /** All values of a header, whatever the case of its name. */
   static List<String> values(Map<String, List<String>> headers, String name) {
-    return headers.entrySet().stream()
-        .filter(header -> name.equalsIgnoreCase(header.getKey()))
-        .flatMap(header -> header.getValue().stream())
-        .filter(Objects::nonNull)
-        .toList();
+    List<String> values = List.of(); // no stream: each request is here
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      if (name.equalsIgnoreCase(header.getKey())) {
+        values = both(values, header.getValue());
+      }
+    }
+    return values;
+  }
+
+  private static List<String> both(List<String> before, List<String> more) {
+    List<String> all = new ArrayList<>(before);
+    more.forEach(
+        value -> {
+          if (value != null) {
+            all.add(value);
+          }
+        });
+    return List.copyOf(all);
   }
 
   static CrossOriginGuard.Headers origins(Map<String, List<String>> headers) {

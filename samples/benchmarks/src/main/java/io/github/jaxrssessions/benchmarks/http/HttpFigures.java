@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -94,7 +95,7 @@ final class HttpFigures {
         .getValue();
   }
 
-  private java.util.Optional<List<Slice>> session(Place place) {
+  private Optional<List<Slice>> session(Place place) {
     return slices.entrySet().stream()
         .filter(
             each ->

@@ -1,15 +1,134 @@
 package io.github.jaxrssessions.benchmarks.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+/** The page of a result: all its figures come from there. */
 final class HttpPage {
-  private final String json;
+  private static final double KB = 1_000;
 
-  HttpPage(String json) {
-    this.json = json;
+  private final JsonNode result;
+  private final List<JsonNode> rows = new ArrayList<>();
+
+  HttpPage(String json) throws IOException {
+    result = new ObjectMapper().readTree(json);
+    result.path("rows").forEach(rows::add);
+  }
+
+  /** Writes the page of a result anew: the file with the result, the file for the page. */
+  public static void main(String[] args) throws IOException {
+    String json = Files.readString(Path.of(args[0]));
+    Files.writeString(Path.of(args[1]), new HttpPage(json).text());
   }
 
   String text() throws IOException {
-    return json.substring(0, 300);
+    JsonNode plan = result.path("plan");
+    return template()
+        .replace("{session}", table(Scenario.SESSION))
+        .replace("{public}", table(Scenario.PUBLIC))
+        .replace("{targets}", new HttpTargets(rows).table())
+        .replace("{rounds}", plan.path("rounds").asText())
+        .replace("{seconds}", plan.path("seconds").asText())
+        .replace("{warm}", plan.path("warmUp").asText())
+        .replace("{connections}", plan.path("connections").asText())
+        .replace("{pinned}", plan.path("pinned").asBoolean() ? pinned() : "")
+        .replace("{versions}", versions())
+        .replace("{machine}", machine());
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = HttpPage.class.getResourceAsStream("page.md")) {
+      return new String(
+          Objects.requireNonNull(in, "page.md").readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String pinned() {
+    return " The server runs on one processor and wrk on another.";
+  }
+
+  private String machine() {
+    return told(result.path("machine")).collect(Collectors.joining(", "));
+  }
+
+  private String versions() {
+    return rows.stream()
+        .flatMap(row -> told(row.path("versions")))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> told(JsonNode facts) {
+    return facts.properties().stream().map(fact -> fact.getKey() + " " + fact.getValue().asText());
+  }
+
+  private String table(Scenario scenario) {
+    return rows.stream()
+        .filter(row -> row.path("scenario").asText().equals(scenario.name()))
+        .map(HttpPage::line)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String line(JsonNode row) {
+    JsonNode summary = row.path("summary");
+    boolean bare = row.path("kind").asText().equals(Row.Kind.BARE.name());
+    return "| "
+        + String.join(
+            " | ",
+            bare ? "**" + row.path("groupTitle").asText() + "**" : "",
+            row.path("title").asText(),
+            spread(summary.path("cpuMicros"), 1),
+            bare ? "" : ratio(summary.path("cpuToBare")),
+            kilobytes(summary.path("bytes")),
+            bare ? "" : kilobytes(summary.path("bytesOverBare")),
+            bare ? "" : figure(summary.path("perSecondToBare").path("median"), 1, "%.2f"),
+            milliseconds(summary.path("p50Micros"))
+                + " / "
+                + milliseconds(summary.path("p99Micros")),
+            figure(summary.path("memoryKilobytes").path("median"), KB, "%.0f"))
+        + " |";
+  }
+
+  /** The middle, and in brackets the least and the most. */
+  private static String spread(JsonNode spread, double unit) {
+    return figure(spread.path("median"), unit, "%.0f")
+        + " ("
+        + figure(spread.path("least"), unit, "%.0f")
+        + "–"
+        + figure(spread.path("most"), unit, "%.0f")
+        + ")";
+  }
+
+  static String ratio(JsonNode spread) {
+    return "**"
+        + figure(spread.path("median"), 1, "%.2f")
+        + "** ("
+        + figure(spread.path("least"), 1, "%.2f")
+        + "–"
+        + figure(spread.path("most"), 1, "%.2f")
+        + ")";
+  }
+
+  private static String kilobytes(JsonNode spread) {
+    return figure(spread.path("median"), KB, "%.1f");
+  }
+
+  private static String milliseconds(JsonNode spread) {
+    return figure(spread.path("median"), KB, "%.1f");
+  }
+
+  static String figure(JsonNode value, double unit, String format) {
+    return String.format(Locale.ROOT, format, value.asDouble() / unit);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
 final class Wrk {
   private static final String SCRIPT = "cookies.lua";
   private static final String MARK = "WRK ";
+  private static final String PATIENCE = "60s"; // a busy machine is no error
 
   private final List<String> before;
   private final int connections;
@@ -66,7 +67,7 @@ final class Wrk {
       Path sent = Files.write(folder.resolve("cookies"), cookies);
       List<String> command = new ArrayList<>(before);
       command.addAll(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s"));
-      command.addAll(List.of("--latency", "-s", script().toString()));
+      command.addAll(List.of("--timeout", PATIENCE, "--latency", "-s", script().toString()));
       command.addAll(List.of(server.at(path).toString(), "--", sent.toString()));
       Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
