@@ -7,6 +7,7 @@ import java.util.Set;
 /** RESTEasy on Undertow. */
 public final class ResteasyServer extends Application {
   private final Variant variant = Variant.asked();
+  private final Set<Object> instances = Set.copyOf(variant.instances()); // asked for again and again
 
   /** Blocks until the process is ended. */
   public static void main(String[] args) throws InterruptedException {
@@ -28,6 +29,6 @@ public final class ResteasyServer extends Application {
   @Override
   @SuppressWarnings("deprecation") // there is no other way to register an instance
   public Set<Object> getSingletons() {
-    return Set.copyOf(variant.instances());
+    return instances;
   }
 }
