@@ -126,7 +126,7 @@ final class SessionJson {
       return MAPPER.readTree(bytes) instanceof ObjectNode tree
           ? Optional.of(new JsonData(bytes, tree))
           : Optional.empty();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // also for an exponent that no number has
       return Optional.empty();
     }
   }
