@@ -15,24 +15,31 @@ import java.util.function.BooleanSupplier;
  * {@code @RecentLogin} beside them: of each the nearest decides, and on one element the strictest.
  */
 final class AccessRules {
-  private record Place(Class<?> resource, Method method) {}
-
   private static final Nearest<Access> CALLERS = new Nearest<>(Access::on, Access::and);
 
   /** Looked for by itself: a nearer role must not lift it, nor it a role of the class. */
   private static final Nearest<Duration> RECENT =
       new Nearest<>(AccessRules::recentLogin, Access::shorter);
 
-  private final Map<Place, Optional<Access>> byMethod = new ConcurrentHashMap<>();
+  // Reflection is slow, and says the same each time.
+  private final Map<ResourceMethod, ResourceMethod> asWritten = new ConcurrentHashMap<>();
+  private final Map<ResourceMethod, Optional<Access>> byMethod = new ConcurrentHashMap<>();
+  private final Map<ResourceMethod, Optional<Access>> byOptions = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Optional<Access>> byClass = new ConcurrentHashMap<>();
 
   /** The rule of a method; empty where no annotation says any. */
   Optional<Access> of(Class<?> resource, Method method) {
-    return byMethod.computeIfAbsent(
-        new Place(resource, method),
-        place -> {
-          ResourceMethod at = ResourceMethod.of(resource, method);
-          return together(CALLERS.of(at), RECENT.of(at));
-        });
+    return of(at(resource, method));
+  }
+
+  /** What {@link ResourceMethod#of} gives. */
+  ResourceMethod at(Class<?> resource, Method method) {
+    return asWritten.computeIfAbsent(
+        new ResourceMethod(resource, method), m -> ResourceMethod.of(m.resource(), m.method()));
+  }
+
+  private Optional<Access> of(ResourceMethod at) {
+    return byMethod.computeIfAbsent(at, m -> together(CALLERS.of(m), RECENT.of(m)));
   }
 
   /**
@@ -44,13 +51,15 @@ final class AccessRules {
   Access of(
       String verb, ResourceMethod at, Collection<Class<?>> passed, BooleanSupplier onPublicPath) {
     if (verb.equals(HttpMethod.OPTIONS)) {
-      return onMethod(at).orElse(Access.OPEN);
+      return byOptions.computeIfAbsent(at, AccessRules::onMethod).orElse(Access.OPEN);
     }
-    Access own =
-        of(at.resource(), at.method())
-            .orElseGet(() -> onPublicPath.getAsBoolean() ? Access.OPEN : Access.LOGIN);
+    Access own = of(at).orElseGet(() -> onPublicPath.getAsBoolean() ? Access.OPEN : Access.LOGIN);
+    return passed.isEmpty() ? own : behind(passed, own);
+  }
+
+  private Access behind(Collection<Class<?>> passed, Access own) {
     return passed.stream()
-        .map(AccessRules::onClass)
+        .map(type -> byClass.computeIfAbsent(type, AccessRules::onClass))
         .flatMap(Optional::stream)
         .reduce(own, Access::and);
   }

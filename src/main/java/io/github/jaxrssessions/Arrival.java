@@ -21,14 +21,19 @@ import java.util.Set;
  * @param shown the names of the cookies that are ours
  */
 record Arrival(Incoming incoming, List<Opened> ending, Set<String> shown) {
+  private static final Arrival NOTHING = new Arrival(new Incoming.None(), List.of(), Set.of());
+  private static final int FEW = 4;
   private static final Set<Refusal> OVER = EnumSet.of(Refusal.ENDED, Refusal.NOT_STORED);
 
   static Arrival read(List<String> cookieLines, Shared<?> shared) {
     Loaded loaded = shared.carrier().load(cookieLines);
+    if (loaded.shown().isEmpty()) {
+      return NOTHING;
+    }
     Set<Refusal> refused = EnumSet.noneOf(Refusal.class);
     refused.addAll(loaded.refused());
-    Map<SessionId, Opened> live = new LinkedHashMap<>();
-    Map<SessionId, Opened> ending = new LinkedHashMap<>();
+    Map<SessionId, Opened> live = new LinkedHashMap<>(FEW);
+    Map<SessionId, Opened> ending = new LinkedHashMap<>(FEW);
     for (Opened shown : loaded.opened()) {
       SessionId id = shown.envelope().id();
       Read read = read(shown, shared);
@@ -76,14 +81,16 @@ record Arrival(Incoming incoming, List<Opened> ending, Set<String> shown) {
     if (refused.contains(Refusal.TOO_MANY)) {
       return new Incoming.Refused(Refusal.TOO_MANY); // what was not opened may be another session
     }
+    if (live.size() == 1) {
+      return new Incoming.Valid(live.iterator().next());
+    }
     List<Opened> ours = live.stream().filter(opened -> !opened.foreign()).toList();
-    List<Opened> choice = ours.isEmpty() ? List.copyOf(live) : ours;
-    if (choice.size() > 1) {
+    if (ours.size() == 1) {
+      return new Incoming.Valid(ours.get(0));
+    }
+    if (!live.isEmpty()) {
       refused.add(Refusal.AMBIGUOUS);
       return new Incoming.Refused(Refusal.AMBIGUOUS);
-    }
-    if (choice.size() == 1) {
-      return new Incoming.Valid(choice.get(0));
     }
     return refused.isEmpty()
         ? new Incoming.None()

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,13 @@ final class CachedRevocations implements Revocations {
   private synchronized void forget() {
     answers.clear();
     endings++;
+  }
+
+  /** The same; what names the session is made only where it is needed. */
+  Found find(Supplier<String> handle, Supplier<Set<String>> subjects) {
+    return asked instanceof MemoryRevocations memory
+        ? memory.find(handle, subjects)
+        : find(handle.get(), subjects.get());
   }
 
   @Override

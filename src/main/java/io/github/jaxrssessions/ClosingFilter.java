@@ -75,12 +75,15 @@ final class ClosingFilter implements ContainerResponseFilter {
   /** Adds the cookies that the headers do not have from an earlier try. */
   private static void send(
       RequestSession<?> session, int status, MultivaluedMap<String, Object> headers) {
+    List<String> leaving = session.leave(status);
+    if (leaving.isEmpty()) {
+      return;
+    }
     List<String> sent =
         headers.getOrDefault(HttpHeaders.SET_COOKIE, List.of()).stream()
             .map(String::valueOf)
             .toList();
-    List<String> lines =
-        session.leave(status).stream().filter(line -> !sent.contains(line)).toList();
+    List<String> lines = leaving.stream().filter(line -> !sent.contains(line)).toList();
     lines.forEach(line -> headers.add(HttpHeaders.SET_COOKIE, line));
     if (!lines.isEmpty()) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -103,14 +106,21 @@ final class ClosingFilter implements ContainerResponseFilter {
 
   private static void keepPrivate(
       MultivaluedMap<String, Object> headers, Function<String, @Nullable String> text) {
-    List<String> vary = directives(text.apply(HttpHeaders.VARY));
+    @Nullable String varies = text.apply(HttpHeaders.VARY);
+    @Nullable String cached = text.apply(HttpHeaders.CACHE_CONTROL);
+    if (varies == null && cached == null) {
+      headers.putSingle(HttpHeaders.VARY, HttpHeaders.COOKIE);
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, "private");
+      return; // as nearly always
+    }
+    List<String> vary = directives(varies);
     if (!vary.contains("*") && vary.stream().noneMatch(HttpHeaders.COOKIE::equalsIgnoreCase)) {
       headers.putSingle(
           HttpHeaders.VARY,
           Stream.concat(vary.stream(), Stream.of(HttpHeaders.COOKIE))
               .collect(Collectors.joining(", ")));
     }
-    List<String> control = directives(text.apply(HttpHeaders.CACHE_CONTROL));
+    List<String> control = directives(cached);
     boolean kept =
         control.stream()
             .map(ClosingFilter::name)

@@ -52,16 +52,19 @@ final class CookieCarrier implements SessionCarrier {
   public Loaded load(List<String> cookieLines) {
     CookieHeader header =
         CookieHeader.read(
-            cookieLines, n -> slots.isSlot(n) || (litestar != null && litestar.isPart(n)));
+            cookieLines,
+            (line, from, to) ->
+                slots.isSlot(line, from, to)
+                    || (litestar != null && litestar.isPart(line.substring(from, to))));
     if (header.names().isEmpty()) {
-      return new Loaded(List.of(), Set.of(), Set.of());
+      return Loaded.NOTHING;
     }
     return steps == null ? load(header) : steps.time(SessionStep.OPEN, () -> load(header));
   }
 
   private Loaded load(CookieHeader header) {
     Set<Refusal> refused = EnumSet.noneOf(Refusal.class);
-    List<Opened> opened = new ArrayList<>();
+    List<Opened> opened = new ArrayList<>(1);
     slots
         .candidates(header, sealer::refusal, TRIED, refused)
         .forEach(candidate -> open(candidate, opened, refused));

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The cookies of a request that are ours to read, from the raw header lines: split on {@code ;}
@@ -13,6 +12,13 @@ import java.util.function.Predicate;
  * 8.2.3).
  */
 final class CookieHeader {
+  private static final int FEW = 4;
+
+  /** Which names are looked for. One that is not is never made a string of its own. */
+  interface Names {
+    boolean has(String line, int from, int to);
+  }
+
   private final Map<String, List<String>> values;
 
   private CookieHeader(Map<String, List<String>> values) {
@@ -20,19 +26,21 @@ final class CookieHeader {
   }
 
   /** Reads each line once; the values of one name come in the order in which they arrived. */
-  static CookieHeader read(List<String> lines, Predicate<String> wanted) {
-    Map<String, List<String>> values = new LinkedHashMap<>();
+  static CookieHeader read(List<String> lines, Names wanted) {
+    Map<String, List<String>> values = new LinkedHashMap<>(FEW);
     for (String line : lines) {
       int equals = line.indexOf('=');
       for (int from = 0; equals >= 0 && from < line.length(); ) {
         int semicolon = line.indexOf(';', from);
         int end = semicolon < 0 ? line.length() : semicolon;
         if (equals < end) {
-          String name = trimmed(line, from, equals);
-          if (wanted.test(name)) {
+          int start = start(line, from, equals);
+          int stop = stop(line, start, equals);
+          if (wanted.has(line, start, stop)) {
+            int begin = start(line, equals + 1, end);
             values
-                .computeIfAbsent(name, n -> new ArrayList<>())
-                .add(trimmed(line, equals + 1, end));
+                .computeIfAbsent(line.substring(start, stop), n -> new ArrayList<>(1))
+                .add(line.substring(begin, stop(line, begin, end)));
           }
         }
         from = end + 1;
@@ -51,16 +59,22 @@ final class CookieHeader {
     return values.getOrDefault(name, List.of());
   }
 
-  private static String trimmed(String line, int from, int to) {
+  /** Where the text between two places begins, without the blanks before it. */
+  private static int start(String line, int from, int to) {
     int start = from;
-    int end = to;
-    while (start < end && isBlank(line.charAt(start))) {
+    while (start < to && isBlank(line.charAt(start))) {
       start++;
     }
-    while (end > start && isBlank(line.charAt(end - 1))) {
-      end--;
+    return start;
+  }
+
+  /** Where it ends, without the blanks behind it. */
+  private static int stop(String line, int from, int to) {
+    int stop = to;
+    while (stop > from && isBlank(line.charAt(stop - 1))) {
+      stop--;
     }
-    return line.substring(start, end);
+    return stop;
   }
 
   private static boolean isBlank(char c) {

@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,15 +90,18 @@ final class CookieSlots {
    * Whether a cookie is one of ours: the name itself, or it with {@code .1} to {@code .7} behind.
    */
   boolean isSlot(String cookie) {
-    if (!cookie.startsWith(name)) {
-      return false;
-    }
-    String rest = cookie.substring(name.length());
-    return rest.isEmpty()
-        || (rest.length() == 2
-            && rest.charAt(0) == '.'
-            && rest.charAt(1) >= '1'
-            && rest.charAt(1) <= '7');
+    return isSlot(cookie, 0, cookie.length());
+  }
+
+  /** The same for a name in a line. */
+  boolean isSlot(String line, int from, int to) {
+    int rest = from + name.length();
+    return line.startsWith(name, from)
+        && (rest == to
+            || (rest + 2 == to
+                && line.charAt(rest) == '.'
+                && line.charAt(rest + 1) >= '1'
+                && line.charAt(rest + 1) <= '7'));
   }
 
   /** In how many cookies a value of so many characters travels. */
@@ -163,14 +167,14 @@ final class CookieSlots {
    *
    * @param hopeless told from the start of a value why it cannot be opened, before parts are joined
    */
-  Set<Candidate> candidates(
+  List<Candidate> candidates(
       CookieHeader header,
       Function<String, Optional<Refusal>> hopeless,
       int most,
       Set<Refusal> refused) {
-    Set<Candidate> candidates = new LinkedHashSet<>();
-    Map<String, Set<String>> parts = parts(header);
-    for (String value : new LinkedHashSet<>(header.values(name))) {
+    List<Candidate> candidates = new ArrayList<>(1);
+    Map<String, Set<String>> parts = header.names().size() > 1 ? parts(header) : Map.of();
+    for (String value : distinct(header.values(name))) {
       boolean split = value.indexOf('.') >= 0;
       if (value.isEmpty()) {
         continue;
@@ -187,16 +191,28 @@ final class CookieSlots {
         refused.add(Refusal.TOO_MANY);
         break;
       } else if (split) {
-        List<Candidate> joined = join(value, parts, refused);
-        joined.stream().limit(most - candidates.size()).forEach(candidates::add);
-        if (!candidates.containsAll(joined)) {
-          refused.add(Refusal.TOO_MANY);
-        }
+        join(value, parts, refused).forEach(joined -> add(joined, candidates, most, refused));
       } else {
         candidates.add(new Candidate(value, ""));
       }
     }
     return candidates;
+  }
+
+  private static void add(
+      Candidate joined, List<Candidate> candidates, int most, Set<Refusal> refused) {
+    if (candidates.contains(joined)) {
+      return;
+    }
+    if (candidates.size() < most) {
+      candidates.add(joined);
+    } else {
+      refused.add(Refusal.TOO_MANY);
+    }
+  }
+
+  private static Collection<String> distinct(List<String> values) {
+    return values.size() < 2 ? values : new LinkedHashSet<>(values);
   }
 
   /** The further parts by their slot and set: of any budget, since it may have been larger. */

@@ -150,7 +150,7 @@ record Departure(
     Envelope after = shared.policy().again(before, before.payload());
     String handle = after.id().handle();
     try {
-      shared.carrier().fits(after.payload().bytes().length);
+      shared.carrier().fits(after.payload().length());
       return mayRenew(opened, after)
               && shared.carrier().renew(opened, after)
               && !(shared.carrier().keepsOnServer() && isEnded(opened))

@@ -21,6 +21,7 @@ final class Epoch {
   private final byte[] prefix = new byte[Xaes.PREFIX_LENGTH];
   private final GcmKey key;
   private final Instant began;
+  private final Instant ends;
   private final long beganNanos;
   private final AtomicInteger left;
 
@@ -33,6 +34,7 @@ final class Epoch {
     random.nextBytes(prefix);
     key = xaes.derive(prefix);
     began = now;
+    ends = now.plusSeconds(SECONDS);
     beganNanos = nanos;
     left = new AtomicInteger(messages);
   }
@@ -40,19 +42,20 @@ final class Epoch {
   /** Takes one message of the epoch; false where it is over. */
   boolean take(Instant now, long nanos) {
     return !now.isBefore(began)
-        && now.isBefore(began.plusSeconds(SECONDS))
+        && now.isBefore(ends)
         && nanos - beganNanos < SECONDS * 1_000_000_000L
         && left.getAndUpdate(n -> n > 0 ? n - 1 : 0) > 0;
   }
 
   byte[] nonce() {
-    byte[] nonce = new byte[Xaes.NONCE_LENGTH];
-    random.nextBytes(nonce);
-    System.arraycopy(prefix, 0, nonce, 0, prefix.length);
+    byte[] last = new byte[GcmKey.NONCE_LENGTH]; // drawing more costs more
+    random.nextBytes(last);
+    byte[] nonce = Arrays.copyOf(prefix, Xaes.NONCE_LENGTH);
+    System.arraycopy(last, 0, nonce, Xaes.PREFIX_LENGTH, last.length);
     return nonce;
   }
 
   void seal(byte[] nonce, byte[] aad, byte[] plain, byte[] out, int at) {
-    key.seal(Arrays.copyOfRange(nonce, Xaes.PREFIX_LENGTH, Xaes.NONCE_LENGTH), aad, plain, out, at);
+    key.seal(nonce, Xaes.PREFIX_LENGTH, aad, plain, out, at);
   }
 }

@@ -27,11 +27,14 @@ final class GcmKey {
     this.key = new SecretKeySpec(key, "AES");
   }
 
-  /** Seals {@code plain} into {@code out} from {@code at}, tag included. */
-  void seal(byte[] nonce, byte[] aad, byte[] plain, byte[] out, int at) {
+  /**
+   * Seals {@code plain} into {@code out} from {@code at}, tag included. The nonce's 12 bytes stand
+   * in {@code nonce} from {@code nonceAt}.
+   */
+  void seal(byte[] nonce, int nonceAt, byte[] aad, byte[] plain, byte[] out, int at) {
     try {
       Cipher cipher = take();
-      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_LENGTH * 8, nonce));
+      cipher.init(Cipher.ENCRYPT_MODE, key, spec(nonce, nonceAt));
       cipher.updateAAD(aad);
       cipher.doFinal(plain, 0, plain.length, out, at);
       giveBack(cipher);
@@ -41,13 +44,13 @@ final class GcmKey {
   }
 
   /** The plaintext of what stands in {@code sealed} from {@code at}; empty where the tag fails. */
-  Optional<byte[]> open(byte[] nonce, byte[] aad, byte[] sealed, int at) {
+  Optional<byte[]> open(byte[] nonce, int nonceAt, byte[] aad, byte[] sealed, int at) {
     if (sealed.length - at < TAG_LENGTH) {
       return Optional.empty(); // JDK 17 answers this with an unchecked exception
     }
     try {
       Cipher cipher = take();
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_LENGTH * 8, nonce));
+      cipher.init(Cipher.DECRYPT_MODE, key, spec(nonce, nonceAt));
       cipher.updateAAD(aad);
       byte[] plain = cipher.doFinal(sealed, at, sealed.length - at);
       giveBack(cipher);
@@ -57,6 +60,10 @@ final class GcmKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Opening failed", e);
     }
+  }
+
+  private static GCMParameterSpec spec(byte[] nonce, int nonceAt) {
+    return new GCMParameterSpec(TAG_LENGTH * 8, nonce, nonceAt, NONCE_LENGTH);
   }
 
   private Cipher take() throws GeneralSecurityException {

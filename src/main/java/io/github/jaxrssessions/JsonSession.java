@@ -1,9 +1,8 @@
 package io.github.jaxrssessions;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.GenericType;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,36 +37,45 @@ final class JsonSession implements Session {
 
   @Override
   public String text(String name) {
-    @Nullable JsonNode entry = envelope.payload().tree().get(name);
-    if (entry == null || !entry.isValueNode() || entry.isNull()) {
-      String found =
-          entry == null ? "absent" : entry.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+    @Nullable Object entry = entries().get(name);
+    if (entry == null || entry instanceof Map || entry instanceof List) {
       throw new SessionShapeException(
           "The session's entry \""
               + name
               + "\" is "
-              + found
+              + kind(name, entry)
               + ". Expected text, a number or a boolean.");
     }
-    return entry.asText();
+    return entry.toString();
+  }
+
+  private String kind(String name, @Nullable Object entry) {
+    if (entry == null) {
+      return entries().containsKey(name) ? "null" : "absent";
+    }
+    return entry instanceof Map ? "object" : "array";
   }
 
   @Override
   public <T> T as(Class<T> type) {
-    return SessionJson.as(envelope.payload().tree(), new GenericType<>(type), "The session's data");
+    return SessionJson.as(envelope.payload(), type);
   }
 
   @Override
   public <T> Optional<T> get(String name, GenericType<T> type) {
-    @Nullable JsonNode entry = envelope.payload().tree().get(name);
-    return entry == null || entry.isNull()
+    @Nullable Object entry = entries().get(name);
+    return entry == null
         ? Optional.empty()
         : Optional.of(SessionJson.as(entry, type, "The session's entry \"" + name + "\""));
   }
 
   @Override
   public Map<String, Object> map() {
-    return Collections.unmodifiableMap(SessionJson.map(envelope.payload().tree()));
+    return entries();
+  }
+
+  private Map<String, Object> entries() {
+    return SessionJson.entries(envelope.payload());
   }
 
   @Override

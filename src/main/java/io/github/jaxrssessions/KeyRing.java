@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secret keys that seal the cookies, newest first: the first seals, all open. A key is 16, 24
@@ -161,9 +162,24 @@ public final class KeyRing {
     return keys;
   }
 
-  /** The one key of an id, without trying any other. */
-  Optional<SealingKey> find(byte[] id) {
-    return keys.stream().filter(key -> key.hasId(id)).findFirst();
+  /** The one key that a decoded value names, without trying any other; null where there is none. */
+  @Nullable SealingKey find(byte[] value) {
+    for (SealingKey key : keys) {
+      if (key.isNamedBy(value)) {
+        return key;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a value of at least 23 characters begins as those under one of the keys do. */
+  boolean mayOpen(String value) {
+    for (SealingKey key : keys) {
+      if (key.isNamedBy(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many keys; no key material. */

@@ -1,6 +1,5 @@
 package io.github.jaxrssessions;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.jaxrssessions.SessionCarrier.Opened;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the cookies that Litestar's client-side sessions leave behind:
@@ -108,11 +108,10 @@ final class LitestarReader {
     if (marker < GcmKey.NONCE_LENGTH + GcmKey.TAG_LENGTH) {
       return Optional.empty();
     }
-    byte[] nonce = Arrays.copyOf(bytes, GcmKey.NONCE_LENGTH);
     byte[] aad = Arrays.copyOfRange(bytes, marker + MARKER.length, bytes.length);
     byte[] sealed = Arrays.copyOf(bytes, marker);
     return settings.keys().stream()
-        .map(key -> key.open(nonce, aad, sealed, nonce.length))
+        .map(key -> key.open(sealed, 0, aad, sealed, GcmKey.NONCE_LENGTH))
         .flatMap(Optional::stream)
         .findFirst()
         .flatMap(plain -> session(value, plain, aad, policy));
@@ -128,11 +127,9 @@ final class LitestarReader {
   }
 
   private Optional<Opened> session(String value, byte[] plain, byte[] aad, SessionPolicy policy) {
-    Optional<JsonNode> end =
-        SessionJson.read(aad)
-            .map(data -> data.tree().get("expires_at"))
-            .filter(JsonNode::isIntegralNumber);
-    long seconds = end.filter(JsonNode::canConvertToLong).map(JsonNode::longValue).orElse(-1L);
+    @Nullable Object end =
+        SessionJson.read(aad).map(data -> SessionJson.entries(data).get("expires_at")).orElse(null);
+    long seconds = end instanceof Integer || end instanceof Long ? ((Number) end).longValue() : -1;
     if (seconds < 0 || seconds > U32) {
       return Optional.empty();
     }

@@ -20,18 +20,24 @@ final class Locators {
 
   /** The classes that were passed on the way to the resource, the root last. */
   static List<Class<?>> passed(UriInfo uri) {
-    List<Class<?>> classes = new ArrayList<>();
     List<Object> matched = uri.getMatchedResources();
-    for (Object each : matched.subList(Math.min(1, matched.size()), matched.size())) {
+    if (matched.size() < 2) {
+      return List.of();
+    }
+    List<Class<?>> classes = new ArrayList<>();
+    for (Object each : matched.subList(1, matched.size())) {
       classes.add(ResourceMethod.lookedThrough(each instanceof Class<?> c ? c : each.getClass()));
     }
     return classes;
   }
 
   /** A locator with a security annotation that the request may have been through. */
-  Optional<Method> misplaced(UriInfo uri, Class<?> resource) {
+  Optional<Method> misplaced(UriInfo uri, List<Class<?>> passed, Class<?> resource) {
+    if (passed.isEmpty()) {
+      return Optional.empty(); // a root resource: no locator led to it
+    }
     List<String> path = uri.getPathSegments(true).stream().map(PathSegment::getPath).toList();
-    return misplaced(passed(uri), path, resource);
+    return misplaced(passed, path, resource);
   }
 
   /** The same for a path as the documentation has it, template or not. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,18 @@ final class MemoryRevocations implements Revocations {
   @Override
   public void endAll(String subject, Instant mark, Instant until) {
     remember(subjects, subject, mark.toEpochMilli(), until);
+  }
+
+  /** The same, without making names that nothing is remembered under. */
+  Found find(Supplier<String> handle, Supplier<Set<String>> names) {
+    boolean marks;
+    synchronized (this) {
+      if (sessions.isEmpty() && subjects.isEmpty() && forgotten == Long.MIN_VALUE) {
+        return Found.NOTHING;
+      }
+      marks = !subjects.isEmpty();
+    }
+    return find(handle.get(), marks ? names.get() : Set.of());
   }
 
   @Override

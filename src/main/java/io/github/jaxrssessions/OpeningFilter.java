@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 @PreMatching
 @Priority(Integer.MIN_VALUE)
 final class OpeningFilter implements ContainerRequestFilter {
-  private static final String METHOD = OpeningFilter.class.getName() + ".method";
-
   private final Shared<?> shared;
   private final CrossOriginGuard guard;
 
@@ -29,14 +27,9 @@ final class OpeningFilter implements ContainerRequestFilter {
         new RequestSession<>(shared, Wire.values(request.getHeaders(), HttpHeaders.COOKIE));
     session.bind(request);
     request.setSecurityContext(new SessionSecurityContext(session, request.getSecurityContext()));
-    request.setProperty(METHOD, request.getMethod());
-    if (guard.refuses(request.getMethod(), Wire.path(request), Wire.origins(request))) {
+    String method = request.getMethod();
+    if (!guard.passes(method) && guard.refuses(method, Wire.path(request), Wire.origins(request))) {
       request.abortWith(Problem.crossOrigin());
     }
-  }
-
-  /** Whether a filter made another method of the request since. */
-  static boolean hasOtherMethod(ContainerRequestContext request) {
-    return !request.getMethod().equals(request.getProperty(METHOD));
   }
 }

@@ -4,6 +4,9 @@ import java.util.function.UnaryOperator;
 
 /** What is to go out with an answer. */
 sealed interface Outgoing {
+  /** With what each request begins. */
+  Keep KEEP = new Keep();
+
   /** What came in stays, unless it is due for renewal. */
   record Keep() implements Outgoing {}
 

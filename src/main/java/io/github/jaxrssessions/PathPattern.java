@@ -46,6 +46,15 @@ final class PathPattern {
         "The public path \"" + text + "\" cannot be used: " + why + ".");
   }
 
+  /** The segments before the first that fits any: a path that this fits begins with them. */
+  List<String> literals() {
+    int length = 0;
+    while (length < segments.size() && !isWild(segments.get(length))) {
+      length++;
+    }
+    return segments.subList(0, length);
+  }
+
   /** Whether it fits a request's decoded segments. One that could mislead fits nothing. */
   boolean fits(List<String> path) {
     List<String> plain =

@@ -2,19 +2,31 @@ package io.github.jaxrssessions;
 
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The paths that need no login. A pattern must fit twice: the request's path, and the templates of
  * the method that the runtime matched, so that no spelling of a path opens another method.
  */
 final class PublicPaths {
-  private final List<PathPattern> patterns;
+  /** By their literal segments up to the first that is none: a request looks at few of them. */
+  private final Map<List<String>, List<PathPattern>> patterns = new HashMap<>();
+
+  private final int deepest;
+  private final Map<ResourceMethod, Optional<PathTemplate>> templates = new ConcurrentHashMap<>();
 
   PublicPaths(List<String> patterns) {
-    this.patterns = patterns.stream().map(PathPattern::of).toList();
+    for (String text : patterns) {
+      PathPattern pattern = PathPattern.of(text);
+      this.patterns.computeIfAbsent(pattern.literals(), s -> new ArrayList<>()).add(pattern);
+    }
+    deepest = this.patterns.keySet().stream().mapToInt(List::size).max().orElse(0);
   }
 
   /** Whether a request's path and the method that it was matched to are public. */
@@ -34,15 +46,28 @@ final class PublicPaths {
   }
 
   private boolean open(List<String> segments, ResourceMethod matched) {
-    List<PathPattern> fitting = patterns.stream().filter(p -> p.fits(segments)).toList();
+    List<PathPattern> fitting = fitting(segments);
     if (fitting.isEmpty()) {
       return false;
     }
-    Optional<String> root = matched.classPath();
-    if (root.isEmpty()) {
-      return false; // no root resource: reached through a locator, or made by the runtime
+    Optional<PathTemplate> template = templates.computeIfAbsent(matched, PublicPaths::template);
+    return template.isPresent() && fitting.stream().anyMatch(p -> p.fits(template.get()));
+  }
+
+  private List<PathPattern> fitting(List<String> segments) {
+    List<PathPattern> fitting = new ArrayList<>();
+    for (int length = 0; length <= Math.min(deepest, segments.size()); length++) {
+      for (PathPattern each : patterns.getOrDefault(segments.subList(0, length), List.of())) {
+        if (each.fits(segments)) {
+          fitting.add(each);
+        }
+      }
     }
-    PathTemplate template = PathTemplate.of(root.get(), matched.methodPath().orElse(""));
-    return fitting.stream().anyMatch(p -> p.fits(template));
+    return fitting;
+  }
+
+  /** Empty for no root resource: reached through a locator, or made by the runtime. */
+  private static Optional<PathTemplate> template(ResourceMethod matched) {
+    return matched.classPath().map(root -> PathTemplate.of(root, matched.methodPath().orElse("")));
   }
 }

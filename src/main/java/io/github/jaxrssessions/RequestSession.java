@@ -22,10 +22,11 @@ final class RequestSession<U> implements SessionWriter {
 
   private final Shared<U> shared;
   private final List<String> cookieLines;
-  private final RequestUser<U> user;
   private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable RequestUser<U> user;
   private @Nullable Arrival arrival;
-  private Outgoing outgoing = new Outgoing.Keep();
+  private @Nullable String method;
+  private Outgoing outgoing = Outgoing.KEEP;
   private @Nullable List<String> left;
   private boolean cleared;
   private volatile boolean keptOpen;
@@ -33,11 +34,11 @@ final class RequestSession<U> implements SessionWriter {
   RequestSession(Shared<U> shared, List<String> cookieLines) {
     this.shared = shared;
     this.cookieLines = List.copyOf(cookieLines);
-    this.user = new RequestUser<>(shared);
   }
 
   /** Makes this the session of a request. */
   void bind(ContainerRequestContext request) {
+    method = request.getMethod();
     request.setProperty(PROPERTY, this);
   }
 
@@ -57,9 +58,21 @@ final class RequestSession<U> implements SessionWriter {
                         + " application with the runtime that serves it."));
   }
 
+  /** Whether a filter made another method of the request since. */
+  boolean hasOtherMethod(ContainerRequestContext request) {
+    return !request.getMethod().equals(method);
+  }
+
   /** The user that the request began with; empty where nobody is logged in. */
   Optional<SessionPrincipal<U>> principal() {
-    return user.of(locked(this::arrival).incoming());
+    Incoming incoming = locked(this::arrival).incoming();
+    return locked(this::user).of(incoming);
+  }
+
+  private RequestUser<U> user() {
+    RequestUser<U> here = user == null ? new RequestUser<>(shared) : user;
+    user = here;
+    return here;
   }
 
   /** Whether the user has a role. */
@@ -138,7 +151,7 @@ final class RequestSession<U> implements SessionWriter {
   public void update(Consumer<Map<String, Object>> change) {
     change(
         session -> {
-          Map<String, Object> data = SessionJson.map(session.payload().tree());
+          Map<String, Object> data = SessionJson.map(session.payload());
           change.accept(data);
           return data;
         });
@@ -217,7 +230,8 @@ final class RequestSession<U> implements SessionWriter {
           left = List.of(); // also where what follows throws
           if (arrival != null && counts) {
             Arrival here = arrival;
-            left = asked(() -> new Departure(shared, here, user, outgoing, cleared).lines(status));
+            left =
+                asked(() -> new Departure(shared, here, user(), outgoing, cleared).lines(status));
           }
           return left;
         });
@@ -245,8 +259,8 @@ final class RequestSession<U> implements SessionWriter {
   private void ensureHere() {
     if (left != null) {
       throw new IllegalStateException(
-          "The answer's headers have left, so its session can no longer be changed. Write the session"
-              + " before the method returns.");
+          "The answer's headers have left, so its session can no longer be changed. Write the"
+              + " session before the method returns.");
     }
   }
 

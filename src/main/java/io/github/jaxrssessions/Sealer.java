@@ -1,6 +1,9 @@
 package io.github.jaxrssessions;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -38,6 +41,13 @@ final class Sealer {
   private static final int FRAME = HEADER_LENGTH + Xaes.NONCE_LENGTH + GcmKey.TAG_LENGTH;
   private static final int KEPT_KEYS = 256;
   private static final int HEADER_TEXT = 23; // 17 bytes of base64url, without the last bits
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   /** What opening a value came to. */
   sealed interface Result {
@@ -49,7 +59,8 @@ final class Sealer {
     record Not(Refusal why) implements Result {}
   }
 
-  private record Prefix(ByteBuffer keyIdAndPrefix) {}
+  /** What a derived key is made of: the key, and the 12 bytes of the nonce that chose it. */
+  private record Prefix(SealingKey key, long first, int last) {}
 
   private final KeyRing ring;
   private final byte[] context;
@@ -113,11 +124,11 @@ final class Sealer {
     byte[] nonce = now.nonce();
     byte[] out = new byte[FRAME + plain.length];
     out[0] = VERSION;
-    System.arraycopy(key.id(), 0, out, 1, SealingKey.ID_LENGTH);
+    key.putId(out, 1);
     System.arraycopy(nonce, 0, out, HEADER_LENGTH, nonce.length);
     byte[] aad = aad(out, purpose, manifest);
     now.seal(nonce, aad, plain, out, HEADER_LENGTH + nonce.length);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(out);
+    return TEXT.encodeToString(out);
   }
 
   /**
@@ -128,7 +139,10 @@ final class Sealer {
     if (start.length() < HEADER_TEXT) {
       return Optional.of(Refusal.MALFORMED);
     }
-    byte @Nullable [] header = decode(start.substring(0, HEADER_TEXT), false).orElse(null);
+    if (ring.mayOpen(start)) {
+      return Optional.empty();
+    }
+    byte @Nullable [] header = decoded(start.substring(0, HEADER_TEXT));
     return header == null ? Optional.of(Refusal.MALFORMED) : refusal(header);
   }
 
@@ -136,24 +150,19 @@ final class Sealer {
     if (bytes[0] != VERSION) {
       return Optional.of(Refusal.UNKNOWN_VERSION);
     }
-    return keyOf(bytes).isEmpty() ? Optional.of(Refusal.UNKNOWN_KEY) : Optional.empty();
-  }
-
-  private Optional<SealingKey> keyOf(byte[] bytes) {
-    return ring.find(Arrays.copyOfRange(bytes, 1, HEADER_LENGTH));
+    return ring.find(bytes) == null ? Optional.of(Refusal.UNKNOWN_KEY) : Optional.empty();
   }
 
   /** Opens a value whose plaintext has at least so many bytes. */
   Result open(byte purpose, String value, String manifest, int leastPlain) {
-    byte @Nullable [] bytes = decode(value, true).orElse(null);
-    if (bytes == null || bytes.length < FRAME + leastPlain) {
+    byte @Nullable [] bytes = decoded(value);
+    if (bytes == null || !isCanonical(value, bytes) || bytes.length < FRAME + leastPlain) {
       return new Result.Not(Refusal.MALFORMED);
     }
-    Optional<Refusal> refusal = refusal(bytes);
-    if (refusal.isPresent()) {
-      return new Result.Not(refusal.get());
+    @Nullable SealingKey key = bytes[0] == VERSION ? ring.find(bytes) : null;
+    if (key == null) {
+      return new Result.Not(refusal(bytes).orElseThrow());
     }
-    SealingKey key = keyOf(bytes).orElseThrow();
     return unseal(key, bytes, aad(bytes, purpose, manifest))
         .<Result>map(plain -> new Result.Opened(plain, key == ring.newest()))
         .orElseGet(() -> new Result.Not(Refusal.FORGED));
@@ -161,10 +170,11 @@ final class Sealer {
 
   private Optional<byte[]> unseal(SealingKey key, byte[] bytes, byte[] aad) {
     int body = HEADER_LENGTH + Xaes.NONCE_LENGTH;
-    byte[] nonce = Arrays.copyOfRange(bytes, HEADER_LENGTH + Xaes.PREFIX_LENGTH, body);
     Prefix prefix =
         new Prefix(
-            ByteBuffer.wrap(Arrays.copyOfRange(bytes, 1, HEADER_LENGTH + Xaes.PREFIX_LENGTH)));
+            key,
+            (long) LONG.get(bytes, HEADER_LENGTH),
+            (int) INT.get(bytes, HEADER_LENGTH + Long.BYTES));
     @Nullable GcmKey known = kept.get(prefix);
     GcmKey derived =
         known != null
@@ -172,7 +182,8 @@ final class Sealer {
             : key.xaes()
                 .derive(
                     Arrays.copyOfRange(bytes, HEADER_LENGTH, HEADER_LENGTH + Xaes.PREFIX_LENGTH));
-    Optional<byte[]> plain = derived.open(nonce, aad, bytes, body);
+    Optional<byte[]> plain =
+        derived.open(bytes, HEADER_LENGTH + Xaes.PREFIX_LENGTH, aad, bytes, body);
     if (known == null && plain.isPresent()) {
       keep(prefix, derived); // only now: a forger must not be able to push others out
     }
@@ -203,23 +214,32 @@ final class Sealer {
 
   private byte[] aad(byte[] bytes, byte purpose, String manifest) {
     byte[] parts = manifest.getBytes(StandardCharsets.US_ASCII);
-    return ByteBuffer.allocate(HEADER_LENGTH + 1 + context.length + parts.length)
-        .put(bytes, 0, HEADER_LENGTH)
-        .put(purpose)
-        .put(context)
-        .put(parts)
-        .array();
+    byte[] aad = new byte[HEADER_LENGTH + 1 + context.length + parts.length];
+    System.arraycopy(bytes, 0, aad, 0, HEADER_LENGTH);
+    aad[HEADER_LENGTH] = purpose;
+    System.arraycopy(context, 0, aad, HEADER_LENGTH + 1, context.length);
+    System.arraycopy(parts, 0, aad, aad.length - parts.length, parts.length);
+    return aad;
   }
 
-  /** The decoder takes sixteen spellings of one value; only the one that we write is a value. */
-  private static Optional<byte[]> decode(String text, boolean canonical) {
+  private static byte @Nullable [] decoded(String text) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(text);
-      boolean same =
-          !canonical || Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text);
-      return same ? Optional.of(bytes) : Optional.empty();
+      return Base64.getUrlDecoder().decode(text);
     } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      return null;
     }
+  }
+
+  /**
+   * The decoder takes sixteen spellings of one value; only the one that we write is a value. They
+   * differ in the last character: in bits that no byte takes, or in padding.
+   */
+  private static boolean isCanonical(String text, byte[] bytes) {
+    int rest = bytes.length % 3;
+    if (bytes.length == 0 || rest == 0) {
+      return !text.endsWith("=");
+    }
+    int bits = rest == 1 ? (bytes[bytes.length - 1] & 3) << 4 : (bytes[bytes.length - 1] & 15) << 2;
+    return text.charAt(text.length() - 1) == ALPHABET.charAt(bits);
   }
 }

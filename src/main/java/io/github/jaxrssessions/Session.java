@@ -82,7 +82,8 @@ public interface Session {
   /**
    * All of the data, as JSON has it: strings, numbers, booleans, nulls, lists and maps.
    *
-   * @return an unmodifiable map, in the order in which the entries were set
+   * @return an unmodifiable map of unmodifiable maps and lists, in the order in which the entries
+   *     were set
    */
   Map<String, Object> map();
 }

@@ -71,7 +71,9 @@ interface SessionCarrier {
    * @param refused why other values were not opened
    * @param shown the names of the cookies that are ours
    */
-  record Loaded(List<Opened> opened, Set<Refusal> refused, Set<String> shown) {}
+  record Loaded(List<Opened> opened, Set<Refusal> refused, Set<String> shown) {
+    static final Loaded NOTHING = new Loaded(List.of(), Set.of(), Set.of());
+  }
 
   /** The whole session, or why there is none. */
   sealed interface Read {

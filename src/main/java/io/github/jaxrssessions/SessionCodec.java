@@ -3,6 +3,7 @@ package io.github.jaxrssessions;
 import io.github.jaxrssessions.SessionCarrier.Kept;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An envelope as bytes and back:
@@ -30,8 +31,8 @@ final class SessionCodec {
   private SessionCodec() {}
 
   static byte[] encode(Envelope envelope, Kept kept) {
-    byte[] payload = kept == Kept.POINTER ? new byte[0] : envelope.payload().bytes();
-    ByteBuffer out = ByteBuffer.allocate(HEAD + payload.length);
+    JsonData payload = kept == Kept.POINTER ? JsonData.NONE : envelope.payload();
+    ByteBuffer out = ByteBuffer.allocate(HEAD + payload.length());
     out.put(
         (byte)
             ((envelope.own() ? OWN : 0)
@@ -42,7 +43,9 @@ final class SessionCodec {
     putU48(out, envelope.issued());
     putU48(out, envelope.expires());
     out.putInt((int) envelope.lifetime());
-    return out.put(envelope.id().bytes()).put(payload).array();
+    out.put(envelope.id().bytes());
+    payload.writeTo(out);
+    return out.array();
   }
 
   /** Empty where the inside makes no sense: sealed by a version that should have said so. */
@@ -56,38 +59,33 @@ final class SessionCodec {
     long issued = u48(in);
     long expires = u48(in);
     long lifetime = in.getInt() & U32;
-    byte[] id = new byte[SessionId.LENGTH];
-    in.get(id);
-    byte[] payload = new byte[in.remaining()];
-    in.get(payload);
-    Optional<Kept> kept = kept(flags, payload.length);
+    @Nullable Kept kept = kept(flags, plain.length - HEAD);
+    if (kept == null) {
+      return Optional.empty();
+    }
     Optional<JsonData> content =
-        kept.equals(Optional.of(Kept.POINTER))
-            ? Optional.of(JsonData.NONE)
-            : SessionJson.read(payload);
-    return kept.flatMap(
-        k ->
-            content.map(
-                data ->
-                    new Decoded(
-                        new Envelope(
-                            (flags & OWN) != 0,
-                            (flags & PERSISTENT) != 0,
-                            created,
-                            issued,
-                            expires,
-                            lifetime,
-                            new SessionId(id),
-                            data),
-                        k)));
+        kept == Kept.POINTER ? Optional.of(JsonData.NONE) : SessionJson.read(plain, HEAD);
+    return content.map(
+        data ->
+            new Decoded(
+                new Envelope(
+                    (flags & OWN) != 0,
+                    (flags & PERSISTENT) != 0,
+                    created,
+                    issued,
+                    expires,
+                    lifetime,
+                    new SessionId(plain, HEAD - SessionId.LENGTH, HEAD),
+                    data),
+                kept));
   }
 
-  private static Optional<Kept> kept(int flags, int payload) {
+  private static @Nullable Kept kept(int flags, int payload) {
     return switch (flags & ~(OWN | PERSISTENT)) {
-      case 0 -> Optional.of(Kept.SEALED);
-      case STORE -> Optional.of(payload == 0 ? Kept.POINTER : Kept.STORED);
-      case STORE | MOVED -> Optional.of(Kept.MOVED);
-      default -> Optional.empty();
+      case 0 -> Kept.SEALED;
+      case STORE -> payload == 0 ? Kept.POINTER : Kept.STORED;
+      case STORE | MOVED -> Kept.MOVED;
+      default -> null;
     };
   }
 

@@ -44,6 +44,7 @@ public final class SessionCookie {
   private final SameSite sameSite;
   private final boolean secure;
   private final boolean partitioned;
+  private final String attributes;
 
   private SessionCookie(
       String name,
@@ -58,6 +59,14 @@ public final class SessionCookie {
     this.sameSite = sameSite;
     this.secure = secure;
     this.partitioned = partitioned;
+    this.attributes =
+        "; Path="
+            + path
+            + domain.map(d -> "; Domain=" + d).orElse("")
+            + (secure ? "; Secure" : "")
+            + "; HttpOnly; SameSite="
+            + sameSite.text
+            + (partitioned ? "; Partitioned" : "");
   }
 
   /**
@@ -242,31 +251,21 @@ public final class SessionCookie {
         + "="
         + value
         + maxAge.map(age -> "; Max-Age=" + age.toSeconds()).orElse("")
-        + attributes();
+        + attributes;
   }
 
   /** The line that makes a browser forget a slot: same path, domain, Secure and Partitioned. */
   String expiry(String slot) {
-    return slot + "=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT" + attributes();
+    return slot + "=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT" + attributes;
   }
 
   /** The bytes of the longest line beside the slot's name and value. */
   int overhead() {
-    return "=; Max-Age=34560000".length() + attributes().length();
-  }
-
-  private String attributes() {
-    return "; Path="
-        + path
-        + domain.map(d -> "; Domain=" + d).orElse("")
-        + (secure ? "; Secure" : "")
-        + "; HttpOnly; SameSite="
-        + sameSite.text
-        + (partitioned ? "; Partitioned" : "");
+    return "=; Max-Age=34560000".length() + attributes.length();
   }
 
   @Override
   public String toString() {
-    return name + attributes();
+    return name + attributes;
   }
 }

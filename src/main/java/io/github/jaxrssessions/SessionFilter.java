@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,17 +51,16 @@ final class SessionFilter implements ContainerRequestFilter {
 
   private Optional<Response> refusal(ContainerRequestContext request, RequestSession<?> session) {
     // What a filter made of the method is held to the rules, too; no path is exempt from that.
-    if (OpeningFilter.hasOtherMethod(request)
+    if (session.hasOtherMethod(request)
         && guard.refuses(request.getMethod(), "", Wire.origins(request))) {
       return Optional.of(Problem.crossOrigin());
     }
     UriInfo uri = request.getUriInfo();
-    ResourceInfo info =
-        request.getProperty(MATCHED) instanceof ResourceInfo given ? given : matched;
-    Class<?> resource = info.getResourceClass();
-    Method method = info.getResourceMethod();
-    Access access = access(request.getMethod(), uri, resource, method);
-    Optional<Method> misplaced = locators.misplaced(uri, ResourceMethod.lookedThrough(resource));
+    ResourceInfo info = matched(request, uri);
+    ResourceMethod at = rules.at(info.getResourceClass(), info.getResourceMethod());
+    List<Class<?>> passed = Locators.passed(uri);
+    Access access = rules.of(request.getMethod(), at, passed, () -> publicPaths.open(uri, at));
+    Optional<Method> misplaced = locators.misplaced(uri, passed, at.resource());
     if (misplaced.isPresent()) {
       LOG.log(
           System.Logger.Level.ERROR,
@@ -85,8 +85,11 @@ final class SessionFilter implements ContainerRequestFilter {
         .map(Problem::loginTooOld);
   }
 
-  private Access access(String verb, UriInfo uri, Class<?> resource, Method method) {
-    ResourceMethod at = ResourceMethod.of(resource, method);
-    return rules.of(verb, at, Locators.passed(uri), () -> publicPaths.open(uri, at));
+  /** The method that was matched. Where the request has it itself, nothing has to be injected. */
+  private ResourceInfo matched(ContainerRequestContext request, UriInfo uri) {
+    if (request.getProperty(MATCHED) instanceof ResourceInfo given) {
+      return given;
+    }
+    return uri instanceof ResourceInfo itself ? itself : matched;
   }
 }

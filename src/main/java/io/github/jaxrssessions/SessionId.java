@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** A session's id: 16 random bytes that stand inside the seal and are shown to nobody. */
 final class SessionId {
@@ -18,12 +19,18 @@ final class SessionId {
       "io.github.jaxrssessions/litestar".getBytes(StandardCharsets.US_ASCII);
 
   private final byte[] bytes;
+  private @Nullable String handle; // made when first asked for; of two threads each makes the same
 
   SessionId(byte[] bytes) {
-    if (bytes.length != LENGTH) {
-      throw new IllegalArgumentException("A session id has 16 bytes, not " + bytes.length);
+    this(bytes, 0, bytes.length);
+  }
+
+  /** The id that stands in longer bytes. */
+  SessionId(byte[] bytes, int from, int to) {
+    if (to - from != LENGTH) {
+      throw new IllegalArgumentException("A session id has 16 bytes, not " + (to - from));
     }
-    this.bytes = bytes.clone();
+    this.bytes = Arrays.copyOfRange(bytes, from, to);
   }
 
   static SessionId random(SecureRandom random) {
@@ -44,14 +51,21 @@ final class SessionId {
 
   /** The name of the session for people, logs and {@link Revocations}; there is no way back. */
   String handle() {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Arrays.copyOf(digest(HANDLE, bytes), LENGTH));
+    @Nullable String known = handle;
+    if (known == null) {
+      known = text(Arrays.copyOf(digest(HANDLE, bytes), LENGTH));
+      handle = known;
+    }
+    return known;
   }
 
   /** The key of the session's row in a {@link SessionStore}; there is no way back. */
   String row() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(ROW, bytes));
+    return text(digest(ROW, bytes));
+  }
+
+  private static String text(byte[] digest) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }
 
   private static byte[] digest(byte[] label, byte[] content) {

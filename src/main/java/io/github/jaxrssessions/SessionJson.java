@@ -3,27 +3,27 @@ package io.github.jaxrssessions;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.GenericType;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library's own JSON: strict, bounded, and deaf to class names in the data. Whatever an
@@ -32,9 +32,17 @@ import java.util.Optional;
 final class SessionJson {
   static final int DEPTH = 32;
   private static final int LONGEST = 128 * 1024; // above the largest budget, of ours and Litestar's
-  private static final int LONGEST_NAME = 4096;
+  private static final int LONGEST_NAME = JsonEntries.LONGEST_NAME;
   private static final int LONGEST_NUMBER = 100;
   private static final ObjectMapper MAPPER = mapper();
+  private static final JsonFactory JSON = MAPPER.getFactory();
+  private static final ClassValue<ObjectReader> READERS =
+      new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+          return MAPPER.readerFor(type);
+        }
+      };
 
   private SessionJson() {}
 
@@ -51,7 +59,6 @@ final class SessionJson {
         JsonFactory.builder()
             .streamReadConstraints(reading)
             .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEPTH).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8) // 4 bytes instead of 12
             .build();
     JsonMapper.Builder builder =
@@ -105,6 +112,9 @@ final class SessionJson {
 
   /** The same as data, for what was just written. */
   static JsonData written(byte[] bytes, Object data) {
+    if (JsonEntries.arePlain(data)) {
+      return new JsonData(bytes, 0, null); // to read it would tell nothing new
+    }
     return read(bytes)
         .orElseThrow(
             () ->
@@ -122,36 +132,62 @@ final class SessionJson {
 
   /** A payload as data; empty where it is no JSON object, nests too deep or says an entry twice. */
   static Optional<JsonData> read(byte[] bytes) {
+    return read(bytes, 0);
+  }
+
+  /** The same for the last of some bytes. */
+  static Optional<JsonData> read(byte[] bytes, int from) {
     try {
-      return MAPPER.readTree(bytes) instanceof ObjectNode tree
-          ? Optional.of(new JsonData(bytes, tree))
-          : Optional.empty();
+      return Optional.of(new JsonData(bytes, from, JsonEntries.read(JSON, bytes, from)));
     } catch (IOException | RuntimeException e) { // also for an exponent that no number has
       return Optional.empty();
     }
   }
 
-  static <T> T as(JsonNode node, GenericType<T> type, String what) {
-    String name = type.getType().getTypeName();
-    JavaType wanted = MAPPER.getTypeFactory().constructType(type.getType());
+  /** The data's entries, unmodifiable. */
+  static Map<String, Object> entries(JsonData data) {
     try {
-      T value = MAPPER.readerFor(wanted).readValue(node);
-      if (value == null) {
-        throw new SessionShapeException(what + " is null. Expected " + name + ".");
-      }
-      return value;
-    } catch (IOException | IllegalArgumentException e) {
-      String detail = e instanceof JsonProcessingException json ? where(json) : "of another kind";
-      throw new SessionShapeException(
-          what + " is not of the shape of " + name + " (" + detail + ").");
+      return data.entries((bytes, from) -> JsonEntries.read(JSON, bytes, from));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // what was read once, so this is a failure of ours
     }
   }
 
   /** A modifiable copy of the data. */
-  static Map<String, Object> map(ObjectNode tree) {
-    return MAPPER.convertValue(
-        tree,
-        MAPPER.getTypeFactory().constructMapType(LinkedHashMap.class, String.class, Object.class));
+  static Map<String, Object> map(JsonData data) {
+    return JsonEntries.copy(entries(data));
+  }
+
+  /** An entry as what was asked for. */
+  static <T> T as(Object entry, GenericType<T> type, String what) {
+    JavaType wanted = MAPPER.constructType(type.getType());
+    return as(() -> MAPPER.convertValue(entry, wanted), type.getType().getTypeName(), what);
+  }
+
+  /** All data as what was asked for. */
+  static <T> T as(JsonData data, Class<T> type) {
+    ObjectReader reader = READERS.get(type);
+    return as(
+        () -> data.<T>read((bytes, from) -> reader.readValue(bytes, from, bytes.length - from)),
+        type.getTypeName(),
+        "The session's data");
+  }
+
+  private static <T> T as(Callable<T> reading, String name, String what) {
+    try {
+      T value = reading.call();
+      if (value == null) {
+        throw new SessionShapeException(what + " is null. Expected " + name + ".");
+      }
+      return value;
+    } catch (SessionShapeException e) {
+      throw e;
+    } catch (Exception e) {
+      @Nullable Throwable why = e instanceof IllegalArgumentException ? e.getCause() : e;
+      String detail = why instanceof JsonProcessingException json ? where(json) : "of another kind";
+      throw new SessionShapeException(
+          what + " is not of the shape of " + name + " (" + detail + ").");
+    }
   }
 
   /** Where and what kind of failure; Jackson's own message may repeat values of the data. */

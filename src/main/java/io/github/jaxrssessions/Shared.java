@@ -38,7 +38,9 @@ record Shared<U>(
       return policy.refusalByTime(envelope, true); // whether it has ended its row says
     }
     return policy.refusal(
-        envelope, opened.began(), revocations.find(envelope.id().handle(), subjects(envelope)));
+        envelope,
+        opened.began(),
+        revocations.find(envelope.id()::handle, () -> subjects(envelope)));
   }
 
   /** What is remembered right now, for who is about to write. */

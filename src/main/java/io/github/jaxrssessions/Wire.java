@@ -3,9 +3,11 @@ package io.github.jaxrssessions;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A request as it was received. */
 final class Wire {
@@ -16,11 +18,18 @@ final class Wire {
 
   /** All values of a header, whatever the case of its name. */
   static List<String> values(Map<String, List<String>> headers, String name) {
-    return headers.entrySet().stream()
-        .filter(header -> name.equalsIgnoreCase(header.getKey()))
-        .flatMap(header -> header.getValue().stream())
-        .filter(Objects::nonNull)
-        .toList();
+    @Nullable List<String> values = null; // each request is here, and most have none
+    for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+      if (name.equalsIgnoreCase(header.getKey())) {
+        values = values == null ? new ArrayList<>(1) : values;
+        for (@Nullable String value : header.getValue()) {
+          if (value != null) {
+            values.add(value);
+          }
+        }
+      }
+    }
+    return values == null ? List.of() : values;
   }
 
   static CrossOriginGuard.Headers origins(Map<String, List<String>> headers) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.jaxrssessions.CrossOriginGuard.Headers;
 import io.github.jaxrssessions.CrossOriginGuard.Mode;
 import io.github.jaxrssessions.SessionCarrier.Opened;
@@ -138,12 +136,12 @@ class AnyInputTest {
   void dataOfASession(byte[] json) {
     FuzzedInputs.count("dataOfASession");
     long now = NOW.toEpochMilli();
-    JsonData data = new JsonData(json, JsonNodeFactory.instance.objectNode());
+    JsonData data = new JsonData(json, 0, Map.of());
     Envelope envelope =
         new Envelope(
             false, false, now, now, now + 60_000, 43_200, new SessionId(new byte[16]), data);
     byte[] plain = SessionCodec.encode(envelope, SessionCarrier.Kept.SEALED);
-    if (plain.length > 3000) {
+    if (plain.length > 2800) {
       return; // more than a cookie holds, or may once it is written as we write
     }
     String cookie = NAME + "=" + KIT.sealer.seal(Sealer.SESSION_COOKIE, plain, "");
@@ -181,9 +179,9 @@ class AnyInputTest {
             : data.consumeString(80);
     String plain = data.consumeRemainingAsString();
     String value = LitestarVector.seal(LITESTAR, plain, aad);
-    Optional<JsonNode> end =
+    Optional<Object> end =
         SessionJson.read(aad.getBytes(StandardCharsets.UTF_8))
-            .map(json -> json.tree().get("expires_at"));
+            .map(json -> SessionJson.entries(json).get("expires_at"));
     boolean json = SessionJson.read(plain.getBytes(StandardCharsets.UTF_8)).isPresent();
     for (String name : List.of("session=", "session-0=")) {
       List<Opened> opened = KIT.carrier.load(List.of(name + value)).opened();
@@ -191,7 +189,7 @@ class AnyInputTest {
       opened.forEach(
           o ->
               assertThat(o.envelope().expires())
-                  .isEqualTo(end.orElseThrow().longValue() * 1000)
+                  .isEqualTo(((Number) end.orElseThrow()).longValue() * 1000)
                   .isPositive());
       RequestSession<?> request = Sessions.request(AUTH, name + value);
       request.principal();

@@ -71,7 +71,7 @@ class BrokenRecordTest {
                 1,
                 1,
                 new SessionId(new byte[16]),
-                new JsonData(json.getBytes(StandardCharsets.UTF_8), JsonData.NONE.tree())),
+                new JsonData(json.getBytes(StandardCharsets.UTF_8), 0, Map.of())),
             Kept.STORED);
     kit.write(row, sealer().seal(Sealer.STORED_RECORD, plain, row.key()));
     assertDeletedAndReportedOnce();

@@ -19,7 +19,7 @@ class CookieSlotsEdgesTest {
   private static final int SECOND = FIRST - 2; // its name is longer
   private final Set<Refusal> refused = EnumSet.noneOf(Refusal.class);
 
-  private Set<Candidate> candidates(int budget, int most, String header) {
+  private List<Candidate> candidates(int budget, int most, String header) {
     CookieSlots slots = new CookieSlots(COOKIE, budget);
     CookieHeader read = CookieHeader.read(List.of(header), slots::isSlot);
     return slots.candidates(read, value -> Optional.empty(), most, refused);

@@ -252,9 +252,12 @@ class CookieVectorsTest {
   @SuppressWarnings("serial")
   private static SecureRandom fixed(byte[] nonce) {
     return new SecureRandom() {
+      private int at; // the half that chooses the key is drawn first, then that of the message
+
       @Override
       public void nextBytes(byte[] bytes) {
-        System.arraycopy(nonce, 0, bytes, 0, bytes.length);
+        System.arraycopy(nonce, at, bytes, 0, bytes.length);
+        at += bytes.length;
       }
     };
   }

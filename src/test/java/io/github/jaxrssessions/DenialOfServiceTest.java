@@ -2,7 +2,6 @@ package io.github.jaxrssessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.jaxrssessions.proof.Proof;
 import io.github.jaxrssessions.testing.LoggedIn;
 import java.lang.management.ManagementFactory;
@@ -133,8 +132,7 @@ class DenialOfServiceTest {
 
   /** A cookie with this as its data, whatever it is. */
   private static String sealed(String json) {
-    JsonData data =
-        new JsonData(json.getBytes(StandardCharsets.UTF_8), JsonNodeFactory.instance.objectNode());
+    JsonData data = new JsonData(json.getBytes(StandardCharsets.UTF_8), 0, Map.of());
     long now = NOW.toEpochMilli();
     Envelope envelope =
         new Envelope(false, false, now, now, now + 60_000, 60, new SessionId(new byte[16]), data);

@@ -34,6 +34,7 @@ class FloorsTest {
               "Envelope",
               "Incoming",
               "JsonData",
+              "JsonEntries",
               "LogsIn",
               "LogsOut",
               "Outgoing",

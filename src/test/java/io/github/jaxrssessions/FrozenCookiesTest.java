@@ -111,7 +111,7 @@ class FrozenCookiesTest {
     frozen.put("started", Instant.ofEpochMilli(created).toString());
     frozen.put("renewed", Instant.ofEpochMilli(issued).toString());
     frozen.put("expires", Instant.ofEpochMilli(expires).toString());
-    frozen.set("data", json.tree());
+    frozen.set("data", new ObjectMapper().valueToTree(SessionJson.entries(json)));
     return frozen.put("cookie", LoggedIn.cookie(carrier.send(envelope, Set.of())));
   }
 }

@@ -16,14 +16,14 @@ class GcmKeyTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 15})
   void inputShorterThanATagIsRefused(int length) {
-    assertThat(key().open(nonce(), AAD, new byte[5 + length], 5)).isEmpty();
+    assertThat(key().open(nonce(), 0, AAD, new byte[5 + length], 5)).isEmpty();
   }
 
   @Test
   void tagAloneIsAnEmptyMessage() {
     byte[] nonce = nonce();
     byte[] sealed = seal(key(), nonce, new byte[0]);
-    assertThat(key().open(nonce, AAD, sealed, 0)).hasValue(new byte[0]);
+    assertThat(key().open(nonce, 0, AAD, sealed, 0)).hasValue(new byte[0]);
   }
 
   @Test
@@ -31,9 +31,9 @@ class GcmKeyTest {
     byte[] nonce = nonce();
     byte[] out = new byte[5 + 3 + GcmKey.TAG_LENGTH];
     Arrays.fill(out, (byte) 9);
-    key().seal(nonce, AAD, new byte[] {1, 2, 3}, out, 5);
+    key().seal(nonce, 0, AAD, new byte[] {1, 2, 3}, out, 5);
     assertThat(Arrays.copyOf(out, 5)).containsOnly(9);
-    assertThat(key().open(nonce, AAD, out, 5)).hasValue(new byte[] {1, 2, 3});
+    assertThat(key().open(nonce, 0, AAD, out, 5)).hasValue(new byte[] {1, 2, 3});
   }
 
   @Test
@@ -44,8 +44,8 @@ class GcmKeyTest {
     byte[] forged = sealed.clone();
     forged[0] ^= 1;
     for (int i = 0; i < 20; i++) {
-      assertThat(key.open(nonce, AAD, forged, 0)).isEmpty();
-      assertThat(key.open(nonce, AAD, sealed, 0)).hasValue(new byte[] {1, 2, 3});
+      assertThat(key.open(nonce, 0, AAD, forged, 0)).isEmpty();
+      assertThat(key.open(nonce, 0, AAD, sealed, 0)).hasValue(new byte[] {1, 2, 3});
     }
   }
 
@@ -55,7 +55,7 @@ class GcmKeyTest {
       GcmKey key = key();
       for (int i = 0; i < 50; i++) {
         byte[] nonce = nonce();
-        key.open(nonce, AAD, seal(key, nonce, new byte[] {1}), 0);
+        key.open(nonce, 0, AAD, seal(key, nonce, new byte[] {1}), 0);
       }
       assertThat(ciphers.calls()).isEqualTo(100);
       assertThat(ciphers.made()).isEqualTo(1);
@@ -72,7 +72,7 @@ class GcmKeyTest {
             byte[] plain = new byte[random.nextInt(300)];
             random.nextBytes(plain);
             byte[] nonce = nonce();
-            assertThat(key.open(nonce, AAD, seal(key, nonce, plain), 0)).hasValue(plain);
+            assertThat(key.open(nonce, 0, AAD, seal(key, nonce, plain), 0)).hasValue(plain);
           }
           return null;
         });
@@ -90,7 +90,7 @@ class GcmKeyTest {
 
   private static byte[] seal(GcmKey key, byte[] nonce, byte[] plain) {
     byte[] out = new byte[plain.length + GcmKey.TAG_LENGTH];
-    key.seal(nonce, AAD, plain, out, 0);
+    key.seal(nonce, 0, AAD, plain, out, 0);
     return out;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -65,9 +66,15 @@ class KeyRingTest {
     assertThat(ids(ring)).isEqualTo(ids(same));
     assertThat(ring.newest().id()).isEqualTo(new SealingKey(SHORT).id());
     for (byte[] secret : List.of(SHORT, LONG, MIDDLE)) {
-      assertThat(ring.find(new SealingKey(secret).id())).isPresent();
+      byte[] id = new SealingKey(secret).id();
+      assertThat(ring.find(value(id))).extracting(SealingKey::id).isEqualTo(id);
     }
-    assertThat(ring.find(new byte[16])).isEmpty();
+    assertThat(ring.find(value(new byte[16]))).isNull();
+  }
+
+  /** As far as it names a key: a version, then the id. */
+  private static byte[] value(byte[] id) {
+    return ByteBuffer.allocate(1 + id.length).put((byte) 1).put(id).array();
   }
 
   static IntStream wrongLengths() {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
@@ -153,7 +152,7 @@ class SplitCookieTest {
     assertThat(load().refused()).contains(Refusal.TOO_LARGE);
   }
 
-  private Set<CookieSlots.Candidate> candidates(CookieHeader header) {
+  private List<CookieSlots.Candidate> candidates(CookieHeader header) {
     return kit.slots.candidates(
         header, start -> Optional.empty(), 4, EnumSet.noneOf(Refusal.class));
   }

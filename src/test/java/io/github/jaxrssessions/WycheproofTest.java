@@ -70,11 +70,11 @@ class WycheproofTest {
     byte[] sealed = HexFormat.of().parseHex(test.get("ct").asText() + test.get("tag").asText());
     boolean valid = test.get("result").asText().equals("valid");
 
-    Optional<byte[]> opened = key.open(bytes(test, "iv"), bytes(test, "aad"), sealed, 0);
+    Optional<byte[]> opened = key.open(bytes(test, "iv"), 0, bytes(test, "aad"), sealed, 0);
 
     assertThat(opened.isPresent()).isEqualTo(valid);
     byte[] ours = new byte[plain.length + GcmKey.TAG_LENGTH];
-    key.seal(bytes(test, "iv"), bytes(test, "aad"), plain, ours, 0);
+    key.seal(bytes(test, "iv"), 0, bytes(test, "aad"), plain, ours, 0);
     if (valid) {
       assertThat(opened.orElseThrow()).isEqualTo(plain);
       assertThat(ours).isEqualTo(sealed);

@@ -118,12 +118,12 @@ class XaesTest {
 
   private static byte[] seal(Xaes xaes, byte[] nonce, byte[] aad, byte[] plain) {
     byte[] out = new byte[plain.length + GcmKey.TAG_LENGTH];
-    xaes.derive(nonce).seal(Arrays.copyOfRange(nonce, 12, 24), aad, plain, out, 0);
+    xaes.derive(nonce).seal(nonce, 12, aad, plain, out, 0);
     return out;
   }
 
   private static byte[] open(Xaes xaes, byte[] nonce, byte[] aad, byte[] sealed) {
-    return xaes.derive(nonce).open(Arrays.copyOfRange(nonce, 12, 24), aad, sealed, 0).orElseThrow();
+    return xaes.derive(nonce).open(nonce, 12, aad, sealed, 0).orElseThrow();
   }
 
   private static byte[] bytes(Random random, int length) {
