@@ -152,8 +152,13 @@ class AnyInputTest {
     if (read.isPresent()) {
       request.update(all -> {});
       String again = request.leave(200).get(0).split(";", 2)[0];
-      assertThat(Sessions.request(AUTH, again).current().map(Session::map)).isEqualTo(read);
+      assertThat(Sessions.request(AUTH, again).current().map(Session::map).map(AnyInputTest::json))
+          .isEqualTo(read.map(AnyInputTest::json)); // 1E0 and 1 are one number
     }
+  }
+
+  private static String json(Map<String, Object> data) {
+    return new String(SessionJson.write(data), StandardCharsets.UTF_8);
   }
 
   /** A cookie of Litestar's: its text, and what its base64 holds. */
