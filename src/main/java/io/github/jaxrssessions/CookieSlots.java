@@ -87,13 +87,9 @@ final class CookieSlots {
   }
 
   /**
-   * Whether a cookie is one of ours: the name itself, or it with {@code .1} to {@code .7} behind.
+   * Whether a name in a line is one of ours: the name itself, or it with {@code .1} to {@code .7}
+   * behind.
    */
-  boolean isSlot(String cookie) {
-    return isSlot(cookie, 0, cookie.length());
-  }
-
-  /** The same for a name in a line. */
   boolean isSlot(String line, int from, int to) {
     int rest = from + name.length();
     return line.startsWith(name, from)

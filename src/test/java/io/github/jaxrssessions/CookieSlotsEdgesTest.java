@@ -26,6 +26,13 @@ class CookieSlotsEdgesTest {
   }
 
   @Test
+  void valueThatComesTwiceIsTriedOnce() {
+    assertThat(candidates(6000, 4, NAME + "=abc; " + NAME + "=abc")).hasSize(1);
+    assertThat(candidates(6000, 4, NAME + "=abc; " + NAME + "=abd")).hasSize(2);
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
   void slotOfEightCharactersIsOne() {
     int budget = NAME.length() + 1 + FIRST + 2 * (NAME.length() + 3) + SECOND + 8;
     CookieSlots slots = new CookieSlots(COOKIE, budget);

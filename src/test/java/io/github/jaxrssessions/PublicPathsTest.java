@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths that need no login, over HTTP: point 5 and P17. */
 class PublicPathsTest {
@@ -124,6 +125,15 @@ class PublicPathsTest {
             auth.access(Publics.Root.class, Publics.Root.class.getMethod(method, parameters), path)
                 .kind())
         .isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/*", "/{page}", "/**", "/login", "/login/**"})
+  void patternMayBeginWithAnySegment(String pattern) throws Exception {
+    SessionAuth<?> auth = Accounts.auth().publicPaths(pattern).build();
+    assertThat(
+            auth.access(Publics.Root.class, Publics.Root.class.getMethod("login"), "/login").kind())
+        .isEqualTo(Access.Kind.OPEN);
   }
 
   /** What is sent is sent as it stands. 404: the runtime matched nothing. */
