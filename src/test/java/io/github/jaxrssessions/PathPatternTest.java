@@ -199,4 +199,14 @@ class PathPatternTest {
     assertThat(below.fits(List.of("a", "/x"))).isFalse();
     assertThat(below.fits(List.of("a", "\\x"))).isFalse();
   }
+
+  @Test
+  void literalsEndBeforeTheFirstSegmentThatFitsAny() {
+    assertThat(PathPattern.of("/a/b/*/c").literals()).containsExactly("a", "b");
+    assertThat(PathPattern.of("/a/{x}").literals()).containsExactly("a");
+    assertThat(PathPattern.of("/a/b/**").literals()).containsExactly("a", "b");
+    assertThat(PathPattern.of("/a").literals()).containsExactly("a");
+    assertThat(PathPattern.of("/*/a").literals()).isEmpty();
+    assertThat(PathPattern.of("/").literals()).isEmpty();
+  }
 }
