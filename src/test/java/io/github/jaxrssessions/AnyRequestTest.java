@@ -96,7 +96,8 @@ class AnyRequestTest {
     for (int i = data.consumeInt(0, 9); i > 0; i--) {
       path.append(data.consumeBoolean() ? data.pickValue(pieces) : data.consumeAsciiString(9));
     }
-    String target = FuzzedInputs.printable(path.toString()).replaceAll("[\\s#]", "_");
+    // Without what no target may hold (RFC 3986, 2): a server answers that before us.
+    String target = FuzzedInputs.printable(path.toString()).replaceAll("[\\s#<>\"{}|^`]", "_");
     Reply reply = RawHttp.get(server().uri(), target);
     assertThat(reply.status()).isLessThan(500);
     if (reply.status() == 200) {
