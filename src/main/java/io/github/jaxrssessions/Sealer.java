@@ -236,7 +236,7 @@ final class Sealer {
    */
   private static boolean isCanonical(String text, byte[] bytes) {
     int rest = bytes.length % 3;
-    if (bytes.length == 0 || rest == 0) {
+    if (rest == 0) {
       return true; // all bits count, and padding stands behind a rest only
     }
     int bits = rest == 1 ? (bytes[bytes.length - 1] & 3) << 4 : (bytes[bytes.length - 1] & 15) << 2;

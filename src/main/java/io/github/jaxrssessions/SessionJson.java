@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,16 +172,18 @@ final class SessionJson {
         "The session's data");
   }
 
-  private static <T> T as(Callable<T> reading, String name, String what) {
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T as(Reading<T> reading, String name, String what) {
     try {
-      T value = reading.call();
+      T value = reading.read();
       if (value == null) {
         throw new SessionShapeException(what + " is null. Expected " + name + ".");
       }
       return value;
-    } catch (SessionShapeException e) {
-      throw e;
-    } catch (Exception e) {
+    } catch (IOException | IllegalArgumentException e) {
       @Nullable Throwable why = e instanceof IllegalArgumentException ? e.getCause() : e;
       String detail = why instanceof JsonProcessingException json ? where(json) : "of another kind";
       throw new SessionShapeException(

@@ -84,30 +84,13 @@ class AllocationTest {
   void requestWithoutOurCookieAllocatesNextToNothing() {
     List<String> lines = List.of(others(60));
     assertThat(allocated(() -> request(lines).leave(200))).isLessThan(UNTOUCHED);
-    assertThat(
-            allocated(
-                () -> {
-                  RequestSession<?> request = request(lines);
-                  if (request.principal().isPresent()) {
-                    throw new AssertionError("somebody is logged in");
-                  }
-                  request.leave(401);
-                }))
-        .isLessThan(ANONYMOUS);
+    assertThat(allocated(() -> ask(lines, false))).isLessThan(ANONYMOUS);
   }
 
   @Test
   void requestWithASessionAllocatesLittleBesideTheCipher() {
     List<String> lines = List.of(LoggedIn.cookie(auth, DATA));
-    long all =
-        allocated(
-            () -> {
-              RequestSession<?> request = request(lines);
-              if (request.principal().isEmpty()) {
-                throw new AssertionError("nobody is logged in");
-              }
-              request.leave(200);
-            });
+    long all = allocated(() -> ask(lines, true));
     assertThat(all - ofCipher(Cipher.DECRYPT_MODE)).isBetween(500L, REQUEST);
   }
 
@@ -123,6 +106,15 @@ class AllocationTest {
           return allocated(() -> sealer.open(Sealer.SESSION_COOKIE, value, "", 0));
         };
     assertThat(of.apply(20)).isLessThan(of.apply(1) + 200);
+  }
+
+  /** A whole request that asks who is there. */
+  private void ask(List<String> lines, boolean loggedIn) {
+    RequestSession<?> request = request(lines);
+    if (request.principal().isPresent() != loggedIn) {
+      throw new AssertionError("logged in: " + !loggedIn);
+    }
+    request.leave(loggedIn ? 200 : 401);
   }
 
   private RequestSession<?> request(List<String> lines) {

@@ -83,6 +83,7 @@ class AnyRequestTest {
     }
   }
 
+  private static final Pattern NO_TARGET = Pattern.compile("[<>\"{}|^`]");
   private static final Pattern OPEN = Pattern.compile("/all/(?:open(?:/.*)?|one/?)");
 
   /** P17: only what is spelled as a public path is open, or as the runtime spells the same. */
@@ -96,10 +97,10 @@ class AnyRequestTest {
     for (int i = data.consumeInt(0, 9); i > 0; i--) {
       path.append(data.consumeBoolean() ? data.pickValue(pieces) : data.consumeAsciiString(9));
     }
-    // Without what no target may hold (RFC 3986, 2): a server answers that before us.
-    String target = FuzzedInputs.printable(path.toString()).replaceAll("[\\s#<>\"{}|^`]", "_");
+    String target = FuzzedInputs.printable(path.toString()).replaceAll("[\\s#]", "_");
     Reply reply = RawHttp.get(server().uri(), target);
-    assertThat(reply.status()).isLessThan(500);
+    // What no target may hold (RFC 3986, 2) a server may answer as it likes, before us.
+    assertThat(reply.status() < 500 || NO_TARGET.matcher(target).find()).isTrue();
     if (reply.status() == 200) {
       String plain = decoded(target.replaceFirst("\\?.*", "").replaceAll(";[^/]*", ""));
       assertThat(plain).matches(OPEN).doesNotContain("//", "\\");

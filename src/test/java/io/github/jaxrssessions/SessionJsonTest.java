@@ -173,6 +173,25 @@ class SessionJsonTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4093, 4094, 4095, 4096})
+  void longestNamesAreReadAgain(int length) {
+    for (String each : List.of("n", "\u0001", "\"", "\u007f")) {
+      Map<String, Object> data = Map.of(each.repeat(length), 1);
+      byte[] bytes = SessionJson.write(data);
+      assertThat(SessionJson.read(bytes).map(SessionJson::entries)).hasValue(data);
+      assertThat(SessionJson.entries(SessionJson.written(bytes, data))).isEqualTo(data);
+    }
+  }
+
+  @Test
+  void nameLongerThanThatIsRefused() {
+    Map<String, Object> data = Map.of("n".repeat(4097), 1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SessionJson.written(SessionJson.write(data), data))
+        .withMessageContaining("4096");
+  }
+
   @Test
   void mapWithTwoNamesThatReadAlikeIsRefused() {
     IdentityHashMap<String, Object> data = new IdentityHashMap<>();
