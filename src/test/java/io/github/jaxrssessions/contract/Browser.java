@@ -1,14 +1,15 @@
 package io.github.jaxrssessions.contract;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -95,7 +96,6 @@ public final class Browser {
   private static Reply overHttp(String method, URI target, String body, List<String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target)
-            .timeout(Duration.ofMinutes(1)) // an answer that never comes is a failure, too
             .method(
                 method,
                 body.isEmpty()
@@ -106,10 +106,13 @@ public final class Browser {
     }
     try {
       HttpResponse<String> response =
-          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+          CLIENT
+              .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+              .get(1, TimeUnit.MINUTES); // an answer that never comes, or never ends, is a failure
       return new Reply(response.statusCode(), response.body(), response.headers().map());
-    } catch (IOException e) {
-      throw new IllegalStateException(method + " " + target.getPath() + ": " + e, e);
+    } catch (ExecutionException | TimeoutException e) {
+      Throwable reason = e instanceof ExecutionException ? e.getCause() : e;
+      throw new IllegalStateException(method + " " + target.getPath() + ": " + reason, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,24 @@ public final class RawHttp {
 
   /** Sends a request of exactly this target and these header lines. */
   public static Browser.Reply sendTo(URI server, String method, String target, String... headers) {
+    return exchange(server, method, target, "", headers);
+  }
+
+  /** A {@link Browser.Wire} that has a connection for each request. */
+  public static Browser.Reply alone(String method, URI target, String body, List<String> headers) {
+    String path = target.getRawPath();
+    String query = target.getRawQuery();
+    List<String> lines = new ArrayList<>(List.of("Host: " + target.getAuthority()));
+    for (int i = 0; i < headers.size(); i += 2) {
+      lines.add(headers.get(i) + ": " + headers.get(i + 1));
+    }
+    String asked = query == null ? path : path + "?" + query;
+    return exchange(target, method, asked, body, lines.toArray(String[]::new));
+  }
+
+  private static Browser.Reply exchange(
+      URI server, String method, String target, String body, String... headers) {
+    byte[] sent = body.getBytes(StandardCharsets.UTF_8);
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(30_000); // an answer that never comes is a failure, too
       String head =
@@ -40,8 +60,9 @@ public final class RawHttp {
               "\r\n",
               add(
                   method + " " + target + " HTTP/1.1",
-                  add("Connection: close", add("Content-Length: 0", headers))));
+                  add("Connection: close", add("Content-Length: " + sent.length, headers))));
       socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(sent);
       return parsed(read(new BufferedInputStream(socket.getInputStream()), method));
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + target + ": " + e, e);
@@ -56,12 +77,25 @@ public final class RawHttp {
       return head;
     }
     if (lines.contains("\r\ntransfer-encoding: chunked")) {
-      return head + readTo(in, "0\r\n\r\n");
+      return head + readChunks(in);
     }
     Matcher length = LENGTH.matcher(lines);
     byte[] body =
         length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : in.readAllBytes();
-    return head + new String(body, StandardCharsets.ISO_8859_1);
+    return head + new String(body, StandardCharsets.UTF_8);
+  }
+
+  private static String readChunks(InputStream in) throws IOException {
+    StringBuilder body = new StringBuilder();
+    while (true) {
+      int size = Integer.parseInt(readTo(in, "\r\n").strip(), 16);
+      String chunk = new String(in.readNBytes(size), StandardCharsets.UTF_8);
+      readTo(in, "\r\n");
+      if (size == 0) {
+        return body.toString();
+      }
+      body.append(chunk);
+    }
   }
 
   private static String readTo(InputStream in, String end) throws IOException {

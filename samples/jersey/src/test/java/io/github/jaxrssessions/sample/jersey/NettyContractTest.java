@@ -1,5 +1,7 @@
 package io.github.jaxrssessions.sample.jersey;
 
+import io.github.jaxrssessions.contract.Browser;
+import io.github.jaxrssessions.contract.RawHttp;
 import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,6 +18,12 @@ class NettyContractTest extends JerseyContract {
   protected URI start() {
     server = NettyHttpContainerProvider.createServer(FREE, application(), false);
     return at(((InetSocketAddress) server.localAddress()).getPort());
+  }
+
+  /** Each request has a connection of its own; on the other servers, requests share them. */
+  @Override
+  public Browser browser() {
+    return new Browser(server(), RawHttp::alone);
   }
 
   @Override
