@@ -19,7 +19,9 @@ import org.openjdk.jmh.results.ScalarResult;
  * garbage collector, whose threads are not among these.
  */
 public final class CpuProfiler implements InternalProfiler {
-  static final String NAME = "cpu";
+  /** The metric's name in JMH's results. */
+  public static final String NAME = "cpu";
+
   private static final double MICROSECOND = 1_000; // nanoseconds
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -33,7 +33,14 @@ public final class Machine {
     return facts;
   }
 
-  static Map<String, String> facts(Addresses at) throws SQLException {
+  /**
+   * Of the machine and of what the stores ran on.
+   *
+   * @param at where the databases are
+   * @return them by name
+   * @throws SQLException where PostgreSQL cannot be asked
+   */
+  public static Map<String, String> facts(Addresses at) throws SQLException {
     Map<String, String> facts = facts();
     facts.put("Spring Session", version(Session.class));
     facts.put("Lettuce", version(RedisClient.class));
@@ -54,8 +61,12 @@ public final class Machine {
     return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
   }
 
-  /** Whether others want the processors, too, so that times on the clock tell little. */
-  static boolean isBusy() {
+  /**
+   * Whether others want the processors, too, so that times on the clock tell little.
+   *
+   * @return true where they do
+   */
+  public static boolean isBusy() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     return system.getSystemLoadAverage() > system.getAvailableProcessors() + 1;
   }

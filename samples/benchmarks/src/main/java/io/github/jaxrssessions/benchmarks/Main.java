@@ -15,6 +15,8 @@ import java.util.Map;
  * while the machine is busy with something else.
  */
 public final class Main {
+  private static final int HEAP = 1024;
+
   private Main() {}
 
   /** Options are system properties: {@code jmh}, {@code rounds}, {@code page}. */
@@ -46,28 +48,14 @@ public final class Main {
   private static Path turn(Contender contender, Addresses at, Path target)
       throws IOException, InterruptedException {
     Path results = target.resolve(contender + ".json");
-    Process worker =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms1g",
-                "-Xmx1g",
-                "-Djmh=" + System.getProperty("jmh", ""),
-                "-Djmh.ignoreLock=true",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                contender.name(),
-                at.postgresql(),
-                "" + at.redis(),
-                results.toString())
-            .inheritIO()
-            .start();
-    Thread ending = new Thread(worker::destroyForcibly);
-    Runtime.getRuntime().addShutdownHook(ending);
-    if (worker.waitFor() != 0) {
-      throw new IllegalStateException("The turn of " + contender + " failed: see above.");
-    }
-    Runtime.getRuntime().removeShutdownHook(ending);
+    Jvm.run(
+        System.getProperty("java.class.path"),
+        HEAP,
+        Worker.class,
+        contender.name(),
+        at.postgresql(),
+        "" + at.redis(),
+        results.toString());
     return results;
   }
 

@@ -2,8 +2,6 @@ package io.github.jaxrssessions.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.github.jaxrssessions.benchmarks.Figures.Cost;
-import io.github.jaxrssessions.benchmarks.Figures.Spread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,7 +60,7 @@ record Report(Map<String, String> machine, Figures figures) {
               operation.title(),
               time(ours),
               time(theirs),
-              ratio(ours.ratio(theirs)),
+              ratio(Spread.ofRatios(ours.time(), theirs.time())),
               cpu(ours) + " : " + cpu(theirs),
               kilobytes(ours) + " : " + kilobytes(theirs)));
     }
@@ -130,7 +128,8 @@ record Report(Map<String, String> machine, Figures figures) {
         ratio.put("theirs", pair.theirs().name());
         ratio.put("operation", operation.name());
         Cost ours = figures.cost(pair.ours(), operation);
-        ratio.put("ratio", ours.ratio(figures.cost(pair.theirs(), operation)));
+        Cost theirs = figures.cost(pair.theirs(), operation);
+        ratio.put("ratio", Spread.ofRatios(ours.time(), theirs.time()));
         ratios.add(ratio);
       }
     }

@@ -8,9 +8,9 @@ import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 
 /** A PostgreSQL and a Redis on free ports of the loopback interface. */
-final class Servers implements AutoCloseable {
+public final class Servers implements AutoCloseable {
   /** Where they are. */
-  record Addresses(String postgresql, int redis) {}
+  public record Addresses(String postgresql, int redis) {}
 
   private final EmbeddedPostgres postgresql;
   private final RedisServer redis;
@@ -29,7 +29,7 @@ final class Servers implements AutoCloseable {
     redis.start();
   }
 
-  static Servers start() {
+  public static Servers start() {
     try {
       return new Servers();
     } catch (IOException e) {
@@ -43,7 +43,7 @@ final class Servers implements AutoCloseable {
     }
   }
 
-  Addresses addresses() {
+  public Addresses addresses() {
     return new Addresses(postgresql.getJdbcUrl("postgres", "postgres"), redisPort);
   }
 

@@ -1,0 +1,77 @@
+package io.github.jaxrssessions.benchmarks.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Load that nobody measures, until the compiler has done its work: on all servers of a group at
+ * once and on all processors, so that none stands still and all are warm when the first is
+ * measured.
+ */
+final class WarmUp {
+  private static final int LAP = 2; // seconds for each scenario
+  private static final double QUIET = 0.03; // the compiler's share of a lap
+
+  private final Turn turn;
+  private final long most;
+
+  /** A few seconds of load. */
+  interface Turn {
+    /** Asks one of the servers. */
+    Slice take(ServerProcess server, Scenario scenario, List<String> cookies, int seconds);
+  }
+
+  /** It takes so many seconds at most, and what is left of a lap. */
+  WarmUp(Turn turn, int most) {
+    this.turn = turn;
+    this.most = Duration.ofSeconds(most).toNanos();
+  }
+
+  /** Warms all up; those without sessions are sent the cookies that are given. */
+  void run(List<ServerProcess> servers, List<String> cookies) {
+    ExecutorService threads = Executors.newFixedThreadPool(servers.size());
+    try {
+      List<Callable<String>> all = new ArrayList<>();
+      for (ServerProcess server : servers) {
+        List<String> own = server.row().isBare() ? cookies : Browsers.login(server).cookies();
+        all.add(() -> warm(server, own));
+      }
+      for (Future<String> each : threads.invokeAll(all)) {
+        System.out.println(each.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private String warm(ServerProcess server, List<String> cookies) {
+    long begun = System.nanoTime();
+    Reading start = server.read();
+    double share = 1;
+    while (share > QUIET && System.nanoTime() - begun < most) {
+      Reading before = server.read();
+      for (Scenario scenario : Scenario.values()) {
+        turn.take(server, scenario, cookies, LAP);
+      }
+      Reading lap = server.read().since(before);
+      share = before.compiler() < 0 ? 1 : (double) lap.compiler() / lap.process(); // -1: unknown
+    }
+    return String.format(
+        "  %s: %,d requests in %d s, compiler %.0f %% of the last lap",
+        server.row().id(),
+        server.read().since(start).served(),
+        Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
+        100 * share);
+  }
+}
