@@ -2,6 +2,7 @@ package io.github.jaxrssessions.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * The least, the middle and the most of some figures.
@@ -34,10 +35,22 @@ public record Spread(double least, double median, double most) {
    * @return the spread of the ratios
    */
   public static Spread ofRatios(List<Double> ours, List<Double> theirs) {
-    List<Double> ratios = new ArrayList<>();
+    return against(ours, theirs, (a, b) -> a / b);
+  }
+
+  /**
+   * The same for another comparison.
+   *
+   * @param ours one for each round
+   * @param theirs as many
+   * @param how what two of a round come to
+   * @return the spread of that
+   */
+  public static Spread against(List<Double> ours, List<Double> theirs, DoubleBinaryOperator how) {
+    List<Double> compared = new ArrayList<>();
     for (int round = 0; round < ours.size(); round++) {
-      ratios.add(ours.get(round) / theirs.get(round));
+      compared.add(how.applyAsDouble(ours.get(round), theirs.get(round)));
     }
-    return of(ratios);
+    return of(compared);
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** What was measured, round by round, and what it comes to. */
 final class HttpFigures {
@@ -87,45 +87,36 @@ final class HttpFigures {
   }
 
   private List<Slice> bare(Place place) {
-    return slices.entrySet().stream()
-        .filter(
-            each ->
-                each.getKey().row().isBare()
-                    && each.getKey().row().group() == place.row().group()
-                    && each.getKey().scenario() == place.scenario())
-        .findFirst()
-        .orElseThrow()
-        .getValue();
+    return beside(place, Row::isBare).orElseThrow();
   }
 
   private Optional<List<Slice>> session(Place place) {
+    return beside(place, row -> row.variant().equals("httpsession"));
+  }
+
+  /** Those of another row of the same framework, asked the same. */
+  private Optional<List<Slice>> beside(Place place, Predicate<Row> which) {
     return slices.entrySet().stream()
-        .filter(
-            each ->
-                each.getKey().row().variant().equals("httpsession")
-                    && each.getKey().row().group() == place.row().group()
-                    && each.getKey().scenario() == place.scenario())
+        .filter(each -> which.test(each.getKey().row()))
+        .filter(each -> each.getKey().row().group() == place.row().group())
+        .filter(each -> each.getKey().scenario() == place.scenario())
         .findFirst()
         .map(Map.Entry::getValue);
   }
 
   private static Spread spread(List<Slice> rounds, ToDoubleFunction<Slice> figure) {
-    return Spread.of(rounds.stream().map(figure::applyAsDouble).toList());
+    return Spread.of(each(rounds, figure));
   }
 
-  /** Round by round, since within one the machine was the same. */
   private static Spread against(
       List<Slice> rounds,
       List<Slice> others,
       ToDoubleFunction<Slice> figure,
       DoubleBinaryOperator how) {
-    return Spread.of(
-        IntStream.range(0, Math.min(rounds.size(), others.size()))
-            .mapToObj(
-                round ->
-                    how.applyAsDouble(
-                        figure.applyAsDouble(rounds.get(round)),
-                        figure.applyAsDouble(others.get(round))))
-            .toList());
+    return Spread.against(each(rounds, figure), each(others, figure), how);
+  }
+
+  private static List<Double> each(List<Slice> rounds, ToDoubleFunction<Slice> figure) {
+    return rounds.stream().map(figure::applyAsDouble).toList();
   }
 }
