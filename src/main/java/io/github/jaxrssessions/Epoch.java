@@ -9,9 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A while in which one process seals under one derived key, so that the key is made once and not
  * for each message: all nonces of an epoch share their first 12 bytes, and the last 12 are random.
  *
- * <p>At most 2^20 messages: the chance that two of an epoch share a nonce stays under 2^-56. At
- * most ten minutes, by the wall clock and by the machine's own, so that a machine that was
- * suspended or copied does not go on in the old one for long.
+ * <p>At most 2^20 messages: the chance that two of an epoch share a nonce stays under 2^-56, and
+ * that two of 2^45 messages under one secret do, under 2^-32. At most ten minutes, by the wall
+ * clock and by the machine's own, so that a machine that was suspended or copied does not go on in
+ * the old one for long.
  */
 final class Epoch {
   static final int MESSAGES = 1 << 20;

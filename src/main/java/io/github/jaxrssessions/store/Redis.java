@@ -203,15 +203,18 @@ public final class Redis implements AutoCloseable {
      *
      * @return it; close it when the application ends
      * @throws IllegalArgumentException if the address is none
-     * @throws IllegalStateException if Lettuce is not on the class path
+     * @throws IllegalStateException if Lettuce, or the Netty it is made for, is not on the class
+     *     path
      */
     public Redis connect() {
       try {
         return new Redis(this);
       } catch (NoClassDefFoundError e) {
         throw new IllegalStateException(
-            "Redis needs Lettuce, and it is not on the class path. Add io.lettuce:lettuce-core,"
-                + " version 7.7.0.RELEASE or newer.",
+            "Redis needs Lettuce and the Netty it is made for, and of these "
+                + e.getMessage()
+                + " is not on the class path. Add io.lettuce:lettuce-core 7.7.0.RELEASE or newer,"
+                + " or 6.8 where something else wants Netty 4.1.",
             e);
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jaxrssessions.SessionStoreException;
 import io.github.jaxrssessions.contract.SampleProcess;
+import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
@@ -120,26 +121,22 @@ class RedisConnectTest {
         .hasMessageContaining("cluster()");
   }
 
-  @Test
-  void missingLettuceIsSaidWithItsCoordinates() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"io.lettuce.", "io.netty."})
+  void missingLettuceOrNettyIsSaidWithTheRemedy(String missing) throws Exception {
     URL[] own = {
       Redis.class.getProtectionDomain().getCodeSource().getLocation(),
+      RedisClient.class.getProtectionDomain().getCodeSource().getLocation(),
     };
-    ClassLoader without =
-        new ClassLoader(getClass().getClassLoader()) {
+    try (URLClassLoader alone =
+        new URLClassLoader(own, getClass().getClassLoader()) {
           @Override
           protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("io.lettuce.")) {
+            if (name.startsWith(missing)) {
               throw new ClassNotFoundException(name);
             }
-            return super.loadClass(name, resolve);
-          }
-        };
-    try (URLClassLoader alone =
-        new URLClassLoader(own, without) {
-          @Override
-          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            return name.startsWith(Redis.class.getPackageName() + ".")
+            return name.startsWith("io.lettuce.")
+                    || name.startsWith(Redis.class.getPackageName() + ".")
                 ? findOnce(name)
                 : super.loadClass(name, resolve);
           }
@@ -155,7 +152,8 @@ class RedisConnectTest {
           .isInstanceOf(InvocationTargetException.class)
           .cause()
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("io.lettuce:lettuce-core");
+          .hasMessageContaining(missing.replace('.', '/'))
+          .hasMessageContaining("Add io.lettuce:lettuce-core");
     }
   }
 }
