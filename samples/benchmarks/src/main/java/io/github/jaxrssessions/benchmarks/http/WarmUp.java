@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 final class WarmUp {
   private static final int LAP = 2; // seconds for each scenario
   private static final double QUIET = 0.03; // the compiler's share of a lap
+  private static final int IN_A_ROW = 3; // a quiet lap may be one before the best code is made
 
   private final Turn turn;
   private final long most;
@@ -59,13 +60,15 @@ final class WarmUp {
     long begun = System.nanoTime();
     Reading start = server.read();
     double share = 1;
-    while (share > QUIET && System.nanoTime() - begun < most) {
+    int quiet = 0;
+    while (quiet < IN_A_ROW && System.nanoTime() - begun < most) {
       Reading before = server.read();
       for (Scenario scenario : Scenario.values()) {
         turn.take(server, scenario, cookies, LAP);
       }
       Reading lap = server.read().since(before);
       share = before.compiler() < 0 ? 1 : (double) lap.compiler() / lap.process(); // -1: unknown
+      quiet = share > QUIET ? 0 : quiet + 1;
     }
     return String.format(
         "  %s: %,d requests in %d s, compiler %.0f %% of the last lap",

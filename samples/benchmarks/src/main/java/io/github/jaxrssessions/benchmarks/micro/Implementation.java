@@ -8,6 +8,11 @@ enum Implementation {
   TEXT(Kind.LIMIT, "the same and base64url", "bytes", size -> new Limits.Text()),
   JSON_MAP(Kind.LIMIT, "the same and Jackson", "a map", size -> Limits.Json.map()),
   JSON_RECORD(Kind.LIMIT, "the same and Jackson", "a record", Limits.Json::ofRecord),
+  FORMAT(
+      Kind.LIMIT,
+      "the same in bytes like ours, with a random nonce",
+      "a map",
+      size -> new Limits.Format()),
   OURS_MAP(Kind.OURS, "ours", "a map", size -> OurCookies.map()),
   OURS_RECORD(Kind.OURS, "ours", "a record", OurCookies::ofRecord),
   TINK(Kind.ENCRYPTED, "Tink AesGcmJce and base64url", "bytes", size -> new TinkCookies()),
@@ -62,6 +67,7 @@ enum Implementation {
       case TEXT -> "and base64url";
       case JSON_MAP -> "and Jackson, map";
       case JSON_RECORD -> "and Jackson, record";
+      case FORMAT -> "bytes like ours, map";
       case OURS_MAP -> "ours, map";
       case OURS_RECORD -> "ours, record";
       case TINK -> "Tink, bytes";

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,11 @@ final class SpeedPage {
 
   private SpeedPage(JsonNode file) {
     this.file = file;
+  }
+
+  /** Writes the page of a result anew: the file with the result, the file for the page. */
+  public static void main(String[] args) throws IOException {
+    Files.writeString(Path.of(args[1]), of(Files.readString(Path.of(args[0]))));
   }
 
   /** The page of what {@link Results#json} made. */

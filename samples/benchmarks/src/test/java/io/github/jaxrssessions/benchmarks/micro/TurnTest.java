@@ -55,7 +55,15 @@ class TurnTest {
 
     String json = all.json(Map.of("Java", "17"), Map.of("JMH", "1.37"));
 
-    assertThat(SpeedPage.of(json)).doesNotContain("{").contains("Java 17", "JMH 1.37");
+    assertThat(SpeedPage.of(json))
+        .doesNotContain("{")
+        .contains("Java 17", "JMH 1.37")
+        .contains(
+            "| at most 2,500 | "
+                + bytesToOpen(json, Implementation.OURS_MAP)
+                + " | "
+                + bytesToOpen(json, Implementation.JSON_MAP)
+                + " | ");
     for (JsonNode row : json(all).path("cookies")) {
       long bytes = row.path("bytes").asLong();
       assertThat(bytes).isPositive();
@@ -64,6 +72,12 @@ class TurnTest {
         assertThat(SpeedPage.of(json)).contains(String.format(Locale.ROOT, "%,d", bytes));
       }
     }
+  }
+
+  private static String bytesToOpen(String json, Implementation which) throws Exception {
+    long bytes =
+        SpeedPage.find(new ObjectMapper().readTree(json), which, 50, "open").path("bytes").asLong();
+    return String.format(Locale.ROOT, "%,d", bytes);
   }
 
   private static JsonNode json(Results all) throws Exception {
