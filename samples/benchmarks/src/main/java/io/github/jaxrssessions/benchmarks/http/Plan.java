@@ -36,7 +36,7 @@ record Plan(
         quick,
         quick ? 2 : 5,
         quick ? 1 : 2,
-        quick ? 5 : 70,
+        quick ? 5 : 50,
         CONNECTIONS,
         canPin());
   }

@@ -14,7 +14,7 @@ final class RunningGroup implements AutoCloseable {
       List.of("-Xms256m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
   private static final int LOAD = 0; // a processor
   private static final int SERVERS = 1; // another
-  private static final int WARMING = 2; // connections: few, so that the compiler gets its share
+  private static final int FEW = 2; // connections, with which the compiler gets its share
 
   private final Plan plan;
   private final Path folder;
@@ -42,11 +42,19 @@ final class RunningGroup implements AutoCloseable {
     }
   }
 
-  /** Until the compiler has little to do; then each stays on the processor that is its. */
+  /**
+   * Until the compiler has little to do, with few connections and with as many as are measured:
+   * what is compiled for few is thrown away where many take another way. Then each stays on the
+   * processor that is its.
+   */
   void warmUp() {
-    Wrk few = new Wrk(List.of(), WARMING, folder);
+    Wrk few = new Wrk(List.of(), FEW, folder);
+    Wrk many = new Wrk(List.of(), plan.connections(), folder);
     new WarmUp(
-            (server, scenario, cookies, seconds) -> slice(few, server, scenario, cookies, seconds),
+            (server, scenario, cookies, seconds) -> {
+              slice(few, server, scenario, cookies, seconds);
+              slice(many, server, scenario, cookies, seconds);
+            },
             plan.warmUp(servers.size()))
         .run(servers, cookies());
     servers.forEach(server -> plan.keepOn(server.pid(), SERVERS));
@@ -79,14 +87,14 @@ final class RunningGroup implements AutoCloseable {
     return Browsers.login(servers.get(1)).cookies();
   }
 
-  private static Slice slice(
+  private Slice slice(
       Wrk load, ServerProcess server, Scenario scenario, List<String> cookies, int seconds) {
     List<String> sent = scenario == Scenario.SESSION ? cookies : List.of();
     Reading before = server.read();
     Wrk.Load seen = load.run(server, scenario.path(), sent, seconds);
     Reading spent = server.read().since(before);
     // Under way when wrk ended, this time and the time before.
-    return Slice.of(server.row(), spent, seen, 2 * load.connections());
+    return Slice.of(server.row(), spent, seen, 2 * plan.connections());
   }
 
   @Override

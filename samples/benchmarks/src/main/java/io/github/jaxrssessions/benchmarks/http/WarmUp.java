@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  * measured.
  */
 final class WarmUp {
-  private static final int LAP = 2; // seconds for each scenario
+  private static final int SECONDS = 1; // of each load
   private static final double QUIET = 0.03; // the compiler's share of a lap
   private static final int IN_A_ROW = 3; // a quiet lap may be one before the best code is made
 
@@ -24,8 +24,8 @@ final class WarmUp {
 
   /** A few seconds of load. */
   interface Turn {
-    /** Asks one of the servers. */
-    Slice take(ServerProcess server, Scenario scenario, List<String> cookies, int seconds);
+    /** Asks one of the servers: so many seconds for each load that it is to be warm for. */
+    void take(ServerProcess server, Scenario scenario, List<String> cookies, int seconds);
   }
 
   /** It takes so many seconds at most, and what is left of a lap. */
@@ -40,8 +40,7 @@ final class WarmUp {
     try {
       List<Callable<String>> all = new ArrayList<>();
       for (ServerProcess server : servers) {
-        List<String> own = server.row().isBare() ? cookies : Browsers.login(server).cookies();
-        all.add(() -> warm(server, own));
+        all.add(() -> warm(server, cookies));
       }
       for (Future<String> each : threads.invokeAll(all)) {
         System.out.println(each.get());
@@ -56,15 +55,24 @@ final class WarmUp {
     }
   }
 
+  /** As in a round: what is asked beside the load takes other ways, and they are to be known. */
+  private static List<String> loggedIn(ServerProcess server) {
+    Browsers.checkOpen(server);
+    Browsers browsers = Browsers.login(server);
+    browsers.check();
+    return browsers.cookies();
+  }
+
   private String warm(ServerProcess server, List<String> cookies) {
     long begun = System.nanoTime();
     Reading start = server.read();
     double share = 1;
     int quiet = 0;
     while (quiet < IN_A_ROW && System.nanoTime() - begun < most) {
+      List<String> sent = server.row().isBare() ? cookies : loggedIn(server);
       Reading before = server.read();
       for (Scenario scenario : Scenario.values()) {
-        turn.take(server, scenario, cookies, LAP);
+        turn.take(server, scenario, sent, SECONDS);
       }
       Reading lap = server.read().since(before);
       share = before.compiler() < 0 ? 1 : (double) lap.compiler() / lap.process(); // -1: unknown

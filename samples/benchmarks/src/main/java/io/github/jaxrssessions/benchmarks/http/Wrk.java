@@ -30,10 +30,6 @@ final class Wrk {
     this.script = script(folder);
   }
 
-  int connections() {
-    return connections;
-  }
-
   /**
    * What wrk saw.
    *
