@@ -56,6 +56,8 @@ export const PARTS = [
       ["reference/events.md", "Events"],
       ["reference/errors.md", "Errors"],
       ["reference/stores-benchmark.md", "What a store costs"],
+      ["reference/speed.md", "What a cookie costs"],
+      ["reference/speed-http.md", "What sessions cost over HTTP"],
     ],
   },
   {
