@@ -211,10 +211,10 @@ public final class Redis implements AutoCloseable {
         return new Redis(this);
       } catch (NoClassDefFoundError e) {
         throw new IllegalStateException(
-            "Redis needs Lettuce and the Netty it is made for, and of these "
+            "Redis needs Lettuce and the Netty it is made for, and a class of theirs cannot be had: "
                 + e.getMessage()
-                + " is not on the class path. Add io.lettuce:lettuce-core 7.7.0.RELEASE or newer,"
-                + " or 6.8 where something else wants Netty 4.1.",
+                + ". Add io.lettuce:lettuce-core 7.7.0.RELEASE or newer, or 6.8 where something else"
+                + " wants Netty 4.1.",
             e);
       }
     }
