@@ -87,7 +87,7 @@ enum Implementation {
 
   /** The least that the same job can cost. */
   Implementation limit() {
-    if (kind == Kind.LIMIT) {
+    if (kind == Kind.LIMIT && this != FORMAT) {
       return RAW;
     }
     return switch (content) {
